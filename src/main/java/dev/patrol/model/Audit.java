@@ -1,0 +1,55 @@
+package dev.patrol.model;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule can say: the global {@code audit} of every rule file. The finding takes its title,
+ * severity, remedy and guide step from the annotations of the rule that speaks; {@code evidence} is
+ * a {@link java.util.Formatter} pattern.
+ */
+public interface Audit {
+
+  /** The endpoint fails the guide step of this rule. Makes a finding. */
+  void fail(Endpoint endpoint, String evidence, @Nullable Object... values);
+
+  /** All endpoints of the token fail the guide step of this rule. Makes one finding. */
+  void fail(Token token, String evidence, @Nullable Object... values);
+
+  /** All endpoints of the token in that workspace fail the guide step. Makes one finding. */
+  void fail(Token token, String workspace, String evidence, @Nullable Object... values);
+
+  /**
+   * As {@link #fail(Endpoint, String, Object...)}, when the observations also fit other causes;
+   * this rule's guide step is the likelier one.
+   */
+  void suspect(
+      Endpoint endpoint, List<Cause> alternatives, String evidence, @Nullable Object... values);
+
+  /** The endpoint holds a step, with the reason. Makes no finding. */
+  void pass(Endpoint endpoint, Cause step, String evidence, @Nullable Object... values);
+
+  /** It cannot be told whether the endpoint holds a step, with the reason. Makes no finding. */
+  void unsure(Endpoint endpoint, Cause step, String evidence, @Nullable Object... values);
+
+  /** Something about an endpoint is worth knowing, yet fails no step. Makes a finding. */
+  void warn(Endpoint endpoint, String evidence, @Nullable Object... values);
+
+  /** Something about a token is worth knowing, yet fails no step. Makes a finding. */
+  void warn(Token token, String evidence, @Nullable Object... values);
+
+  /** As {@link #warn(Token, String, Object...)}, with a severity and a date for this case. */
+  void warn(
+      Token token,
+      Severity severity,
+      @Nullable Instant due,
+      String evidence,
+      @Nullable Object... values);
+
+  /** Something about a workspace is worth knowing. Makes a finding. */
+  void warn(Workspace workspace, String evidence, @Nullable Object... values);
+
+  /** Something about an owner or an account is worth knowing. Makes a finding. */
+  void warn(Holding holding, String evidence, @Nullable Object... values);
+}

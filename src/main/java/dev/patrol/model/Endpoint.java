@@ -1,0 +1,193 @@
+package dev.patrol.model;
+
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One API call that one of the team's applications makes with one token: a row of {@code
+ * endpoints.csv}, held against the catalog.
+ *
+ * @param id the endpoint's name in the inventory
+ * @param token the id of the token it is made with
+ * @param workspace where the called resource lives; taken from the request when the cell is empty
+ * @param application which application makes the call
+ * @param method HTTP method, upper case, or {@code WS}
+ * @param url the complete URL, as configured in the application
+ * @param address the URL taken apart
+ * @param authorization the Authorization header as configured, {@code {token}} for the secret
+ * @param body the request body as configured
+ * @param contentType the Content-Type as configured, from the optional column {@code content_type}
+ * @param probe what may be sent
+ * @param operation the documented operation it calls, or null when there is none
+ * @param nearest what was probably meant when there is none, such as {@code GET /v1/bots/{bot_id}}
+ * @param wrongMethod whether the path is documented, but not with this method
+ * @param inPath what is wrong with the ids in the path
+ * @param inQuery what is wrong with the query
+ * @param inBody what is wrong with the body's fields
+ * @param bodyProblem why the body is not the JSON object it must be, or null
+ * @param attributes the cells of columns that the contract does not name
+ * @param place where the row stands
+ */
+public record Endpoint(
+    String id,
+    String token,
+    @Nullable String workspace,
+    @Nullable String application,
+    String method,
+    String url,
+    Address address,
+    String authorization,
+    @Nullable String body,
+    @Nullable String contentType,
+    ProbeMode probe,
+    @Nullable Operation operation,
+    @Nullable String nearest,
+    boolean wrongMethod,
+    Parameters inPath,
+    Parameters inQuery,
+    Parameters inBody,
+    @Nullable String bodyProblem,
+    Map<String, String> attributes,
+    Place place) {
+
+  /** What the header is when the inventory does not say otherwise. */
+  public static final String BEARER = "Bearer {token}";
+
+  public Endpoint {
+    Objects.requireNonNull(id);
+    Objects.requireNonNull(token);
+    attributes = Map.copyOf(attributes);
+  }
+
+  /** An endpoint of which only the required cells are known, to be filled in. */
+  public static Builder builder(String id, String token, String method, String url, Place place) {
+    return new Builder(id, token, method, url, place);
+  }
+
+  /** Fills in what the inventory and the catalog say about an endpoint. */
+  public static final class Builder {
+    private final String id;
+    private final String token;
+    private final String method;
+    private final String url;
+    private final Place place;
+    private @Nullable String workspace;
+    private @Nullable String application;
+    private String authorization = BEARER;
+    private @Nullable String body;
+    private @Nullable String contentType;
+    private ProbeMode probe = ProbeMode.AUTO;
+    private @Nullable Operation operation;
+    private @Nullable String nearest;
+    private boolean wrongMethod;
+    private Parameters inPath = Parameters.fine();
+    private Parameters inQuery = Parameters.fine();
+    private Parameters inBody = Parameters.fine();
+    private @Nullable String bodyProblem;
+    private Map<String, String> attributes = Map.of();
+
+    private Builder(String id, String token, String method, String url, Place place) {
+      this.id = id;
+      this.token = token;
+      this.method = method;
+      this.url = url;
+      this.place = place;
+    }
+
+    public Builder workspace(@Nullable String value) {
+      workspace = value;
+      return this;
+    }
+
+    public Builder application(@Nullable String value) {
+      application = value;
+      return this;
+    }
+
+    public Builder authorization(String value) {
+      authorization = value;
+      return this;
+    }
+
+    public Builder body(@Nullable String value) {
+      body = value;
+      return this;
+    }
+
+    public Builder contentType(@Nullable String value) {
+      contentType = value;
+      return this;
+    }
+
+    public Builder probe(ProbeMode value) {
+      probe = value;
+      return this;
+    }
+
+    public Builder operation(@Nullable Operation value) {
+      operation = value;
+      return this;
+    }
+
+    public Builder nearest(@Nullable String value) {
+      nearest = value;
+      return this;
+    }
+
+    public Builder wrongMethod(boolean value) {
+      wrongMethod = value;
+      return this;
+    }
+
+    public Builder inPath(Parameters value) {
+      inPath = value;
+      return this;
+    }
+
+    public Builder inQuery(Parameters value) {
+      inQuery = value;
+      return this;
+    }
+
+    public Builder inBody(Parameters value) {
+      inBody = value;
+      return this;
+    }
+
+    public Builder bodyProblem(@Nullable String value) {
+      bodyProblem = value;
+      return this;
+    }
+
+    public Builder attributes(Map<String, String> value) {
+      attributes = value;
+      return this;
+    }
+
+    /** The endpoint. */
+    public Endpoint build() {
+      return new Endpoint(
+          id,
+          token,
+          workspace,
+          application,
+          method,
+          url,
+          Address.parse(url),
+          authorization,
+          body,
+          contentType,
+          probe,
+          operation,
+          nearest,
+          wrongMethod,
+          inPath,
+          inQuery,
+          inBody,
+          bodyProblem,
+          attributes,
+          place);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.patrol.model;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+
+/**
+ * One documented API operation.
+ *
+ * @param id the catalog's name for it, such as {@code bot-get}
+ * @param method HTTP method, or {@code WS} for a WebSocket
+ * @param path path template, such as {@code /v1/bots/{bot_id}}
+ * @param permissions the permission points it asks for, sorted
+ * @param pointsCertain whether it is documented which points are needed, and that all of them are
+ * @param level where its points are granted
+ * @param requiredQuery names of the query parameters it cannot do without
+ * @param requiredBody names of the body fields it cannot do without
+ * @param bodyType what it takes as body
+ * @param sideEffect what calling it does besides answering
+ * @param deprecated whether the vendor advises another operation
+ * @param doc the vendor's page: the slug behind {@code /open/docs/developer_guides/}; empty if none
+ * @param notes what else is known
+ */
+public record Operation(
+    String id,
+    String method,
+    String path,
+    SortedSet<String> permissions,
+    boolean pointsCertain,
+    Level level,
+    List<String> requiredQuery,
+    List<String> requiredBody,
+    BodyType bodyType,
+    SideEffect sideEffect,
+    boolean deprecated,
+    String doc,
+    String notes) {
+
+  public Operation {
+    Objects.requireNonNull(id);
+    permissions = Collections.unmodifiableSortedSet(permissions);
+    requiredQuery = List.copyOf(requiredQuery);
+    requiredBody = List.copyOf(requiredBody);
+  }
+
+  /** Whether the called resource lives in a workspace that the token must cover. */
+  public boolean needsWorkspace() {
+    return level == Level.WORKSPACE;
+  }
+
+  /** Whether it is part of an OAuth flow, which is not authorized by an access token. */
+  public boolean isOAuthFlow() {
+    return path.startsWith("/api/permission/oauth2/");
+  }
+
+  /** Whether it is a page of the consent dialog, which lives on the console host. */
+  public boolean isConsentPage() {
+    return isOAuthFlow() && path.endsWith("/authorize");
+  }
+
+  /** Whether it is a WebSocket. */
+  public boolean isWebSocket() {
+    return method.equals("WS");
+  }
+
+  /** Method and path, as in {@code GET /v1/bots/{bot_id}}. */
+  public String signature() {
+    return method + " " + path;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.patrol.model;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the team has decided, from {@code patrol.yaml}.
+ *
+ * @param expiryDays days before the end at which a token is reported with growing severity, largest
+ *     first, such as 14, 7, 3, 1
+ * @param productionEnvironments which values of {@code environment} mean production, lower case
+ * @param fewWorkspaces up to how many used workspaces count as few beside a grant of {@code *}
+ * @param nearLimit share of a limit, between 0 and 1, from which it is reported as near
+ * @param limits how many tokens may be held, by {@code kind.edition.per}, such as {@code
+ *     pat.personal.owner}
+ * @param patLifetimeDays how many days of 24 hours a PAT lives at most
+ * @param patsUnlimitedBefore PATs made before this may live longer
+ * @param selfHosted hosts of the team's own installations, with port where they have one
+ * @param values whatever else rule files want to read, by name
+ */
+public record Policy(
+    List<Integer> expiryDays,
+    Set<String> productionEnvironments,
+    int fewWorkspaces,
+    double nearLimit,
+    Map<String, Integer> limits,
+    int patLifetimeDays,
+    Instant patsUnlimitedBefore,
+    Set<String> selfHosted,
+    Map<String, String> values) {
+
+  /** What holds when the configuration says nothing. */
+  public static final Policy DEFAULT =
+      new Policy(
+          List.of(14, 7, 3, 1),
+          Set.of("production", "prod"),
+          2,
+          0.9,
+          Map.of(
+              "pat.personal.owner", 10,
+              "sat.personal.owner", 10,
+              "pat.enterprise.owner", 20,
+              "pat.enterprise.account", 1000,
+              "sat.enterprise.account", 100),
+          30,
+          Instant.parse("2024-10-15T16:00:00Z"),
+          Set.of(),
+          Map.of());
+
+  public Policy {
+    expiryDays = expiryDays.stream().sorted(Comparator.reverseOrder()).toList();
+    productionEnvironments = Set.copyOf(productionEnvironments);
+    limits = Map.copyOf(limits);
+    selfHosted = Set.copyOf(selfHosted);
+    values = Map.copyOf(values);
+    if (nearLimit <= 0 || nearLimit > 1) {
+      throw new IllegalArgumentException("nearLimit must be in (0, 1], got " + nearLimit);
+    }
+  }
+}
