@@ -30,6 +30,12 @@ public interface Audit {
   /** The endpoint holds a step, with the reason. Makes no finding. */
   void pass(Endpoint endpoint, Cause step, String evidence, @Nullable Object... values);
 
+  /** All endpoints of the token hold a step, with the reason. Makes no finding. */
+  void pass(Token token, Cause step, String evidence, @Nullable Object... values);
+
+  /** It cannot be told whether the endpoints of the token hold a step. Makes no finding. */
+  void unsure(Token token, Cause step, String evidence, @Nullable Object... values);
+
   /** It cannot be told whether the endpoint holds a step, with the reason. Makes no finding. */
   void unsure(Endpoint endpoint, Cause step, String evidence, @Nullable Object... values);
 
@@ -47,9 +53,12 @@ public interface Audit {
       String evidence,
       @Nullable Object... values);
 
-  /** Something about a workspace is worth knowing. Makes a finding. */
+  /** Something about a workspace is worth knowing; for the last round. Makes a finding. */
   void warn(Workspace workspace, String evidence, @Nullable Object... values);
 
-  /** Something about an owner or an account is worth knowing. Makes a finding. */
+  /** As {@link #warn(Token, String, Object...)}, about that workspace. */
+  void warn(Token token, Workspace workspace, String evidence, @Nullable Object... values);
+
+  /** Something about a holder of tokens is worth knowing; for the last round. Makes a finding. */
   void warn(Holding holding, String evidence, @Nullable Object... values);
 }

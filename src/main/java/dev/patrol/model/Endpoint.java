@@ -1,7 +1,9 @@
 package dev.patrol.model;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,10 +56,57 @@ public record Endpoint(
   /** What the header is when the inventory does not say otherwise. */
   public static final String BEARER = "Bearer {token}";
 
+  private static final Set<String> TOKEN_PARAMETERS =
+      Set.of("authorization", "access_token", "token", "api_key", "apikey");
+
   public Endpoint {
     Objects.requireNonNull(id);
     Objects.requireNonNull(token);
     attributes = Map.copyOf(attributes);
+  }
+
+  /** The host that a call of this sort must go to on a site. */
+  public String properHost(Site site) {
+    if (operation == null ? address.scheme().startsWith("ws") : operation.isWebSocket()) {
+      return site.webSocketHost();
+    }
+    return operation != null && operation.isConsentPage() ? site.consoleHost() : site.apiHost();
+  }
+
+  /** The Authorization header, with {@code {token}} where a token's value was pasted instead. */
+  public String header() {
+    return Redaction.looksLikeToken(authorization)
+        ? Redaction.mask(authorization).replaceAll("\\b[a-z]+_\\Q[REDACTED]\\E", "{token}")
+        : authorization;
+  }
+
+  /** Whether the row holds a token's value somewhere, which the inventory must not. */
+  public boolean holdsPlainToken() {
+    return Redaction.looksLikeToken(authorization)
+        || Redaction.looksLikeToken(url)
+        || (body != null && Redaction.looksLikeToken(body));
+  }
+
+  /** The name of the query parameter that carries the token, or null. */
+  public @Nullable String tokenParameter() {
+    for (Address.QueryParameter parameter : address.query()) {
+      boolean named = TOKEN_PARAMETERS.contains(parameter.name().toLowerCase(Locale.ROOT));
+      if (named
+          || parameter.value().contains("{token}")
+          || Redaction.looksLikeToken(parameter.value())) {
+        return parameter.name();
+      }
+    }
+    return null;
+  }
+
+  /** Whether an id in the request is certainly wrong, which alone could make the service refuse. */
+  public boolean idInDoubt() {
+    return !(inPath.isFine()
+        && inQuery.unfilled().isEmpty()
+        && inQuery.notNumeric().isEmpty()
+        && inBody.unfilled().isEmpty()
+        && inBody.notNumeric().isEmpty());
   }
 
   /** An endpoint of which only the required cells are known, to be filled in. */

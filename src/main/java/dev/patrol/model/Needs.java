@@ -1,6 +1,7 @@
 package dev.patrol.model;
 
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -54,6 +55,33 @@ public record Needs(
         token.workspaces().lacking(workspaces),
         unused(token.workspaces(), workspaces),
         applications);
+  }
+
+  /**
+   * The same needs, held against what the answers taught about the token's rights.
+   *
+   * @param lacking points and workspaces that the token was found not to hold
+   * @param holding points and workspaces that it was found to hold, whatever is declared
+   */
+  public Needs corrected(Set<String> lacking, Set<String> holding) {
+    return new Needs(
+        token,
+        permissions,
+        workspaces,
+        corrected(permissions, missingPermissions, lacking, holding),
+        unusedPermissions,
+        corrected(workspaces, missingWorkspaces, lacking, holding),
+        unusedWorkspaces,
+        applications);
+  }
+
+  private static SortedSet<String> corrected(
+      Set<String> needed, Set<String> missing, Set<String> lacking, Set<String> holding) {
+    SortedSet<String> corrected = new TreeSet<>(needed);
+    corrected.retainAll(lacking);
+    corrected.addAll(missing);
+    corrected.removeAll(holding);
+    return corrected;
   }
 
   public Needs {

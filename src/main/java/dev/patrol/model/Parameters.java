@@ -22,6 +22,11 @@ public record Parameters(
     notNumeric = List.copyOf(notNumeric);
   }
 
+  /** Whether nothing is wrong. */
+  public boolean isFine() {
+    return missing.isEmpty() && empty.isEmpty() && unfilled.isEmpty() && notNumeric.isEmpty();
+  }
+
   /** Nothing is wrong. */
   public static Parameters fine() {
     return FINE;

@@ -3,8 +3,10 @@ package dev.patrol.model;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the team has decided, from {@code patrol.yaml}.
@@ -49,6 +51,30 @@ public record Policy(
           Instant.parse("2024-10-15T16:00:00Z"),
           Set.of(),
           Map.of());
+
+  /** How urgent it is that something ends in so many days, or null when it is not. */
+  public @Nullable Severity urgency(long days) {
+    Severity[] severities = {Severity.CRITICAL, Severity.HIGH, Severity.MEDIUM, Severity.LOW};
+    for (int i = expiryDays.size() - 1; i >= 0; i--) {
+      if (days <= expiryDays.get(i)) {
+        return severities[Math.min(expiryDays.size() - 1 - i, severities.length - 1)];
+      }
+    }
+    return null;
+  }
+
+  /** Whether a token of that environment serves production. */
+  public boolean isProduction(@Nullable String environment) {
+    return environment != null
+        && productionEnvironments.contains(environment.toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * Whether an authority, such as {@code localhost:8888}, is one of the team's own installations.
+   */
+  public boolean isSelfHosted(String authority) {
+    return selfHosted.contains(authority);
+  }
 
   public Policy {
     expiryDays = expiryDays.stream().sorted(Comparator.reverseOrder()).toList();

@@ -1,6 +1,7 @@
 package dev.patrol.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dossier with what its probes brought back: all that the rules get to know about a token.
@@ -8,8 +9,15 @@ import java.util.List;
  * @param dossier the token and its endpoints
  * @param identity the answer of the token's identity probe
  * @param answers one for each endpoint, in the dossier's order
+ * @param secretPrefix the well-known beginning of the token's value, such as {@code pat_}, which is
+ *     not secret; null when the value or its beginning is not known
  */
-public record Probed(Dossier dossier, Answer identity, List<Answer> answers) {
+public record Probed(
+    Dossier dossier, Answer identity, List<Answer> answers, @Nullable String secretPrefix) {
+  public Probed(Dossier dossier, Answer identity, List<Answer> answers) {
+    this(dossier, identity, answers, null);
+  }
+
   public Probed {
     answers = List.copyOf(answers);
     if (answers.size() != dossier.endpoints().size()) {

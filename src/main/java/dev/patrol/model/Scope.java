@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A declared list that may be unknown or unlimited: the permission points or the workspaces of a
@@ -53,12 +54,21 @@ public record Scope(boolean known, boolean all, SortedSet<String> items) {
 
   /** Which of the names the scope is known not to include, sorted; none when it is unknown. */
   public SortedSet<String> lacking(Collection<String> names) {
-    SortedSet<String> lacking = new TreeSet<>();
-    for (String name : names) {
-      if (excludes(name)) {
-        lacking.add(name);
+    if (!known || all || items.containsAll(names)) {
+      return NOTHING;
+    }
+    SortedSet<String> lacking = new TreeSet<>(names);
+    lacking.removeAll(items);
+    return lacking;
+  }
+
+  /** A listed name that differs from this one in nothing but upper and lower case, or null. */
+  public @Nullable String nearMiss(String name) {
+    for (String item : items) {
+      if (item.equalsIgnoreCase(name) && !item.equals(name)) {
+        return item;
       }
     }
-    return lacking;
+    return null;
   }
 }

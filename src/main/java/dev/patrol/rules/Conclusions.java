@@ -1,0 +1,255 @@
+package dev.patrol.rules;
+
+import dev.patrol.model.Answer;
+import dev.patrol.model.Audit;
+import dev.patrol.model.Cause;
+import dev.patrol.model.Endpoint;
+import dev.patrol.model.Failed;
+import dev.patrol.model.Finding;
+import dev.patrol.model.FindingStatus;
+import dev.patrol.model.Holding;
+import dev.patrol.model.Probed;
+import dev.patrol.model.RuleInfo;
+import dev.patrol.model.Severity;
+import dev.patrol.model.Token;
+import dev.patrol.model.Verdict;
+import dev.patrol.model.Workspace;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down what the rules of one session say. */
+final class Conclusions implements Audit {
+  static final Comparator<Finding> WORST_FIRST =
+      Comparator.comparing(Finding::severity)
+          .thenComparing(finding -> finding.rule().id())
+          .thenComparing(finding -> Objects.requireNonNullElse(finding.token(), ""))
+          .thenComparing(finding -> Objects.requireNonNullElse(finding.endpoint(), ""))
+          .thenComparing(finding -> Objects.requireNonNullElse(finding.workspace(), ""))
+          .thenComparing(Finding::evidence);
+
+  private final Consumer<Object> memory;
+  private final Map<String, TokenNotes> byToken = new HashMap<>();
+  private final List<Finding> shared = new ArrayList<>();
+  private @Nullable RuleInfo speaker;
+
+  /** The memory takes {@link Failed} facts, so that later rules know what earlier ones decided. */
+  Conclusions(Consumer<Object> memory) {
+    this.memory = memory;
+  }
+
+  void expect(Probed probed) {
+    byToken.put(probed.dossier().token().id(), new TokenNotes(probed));
+  }
+
+  void speaker(RuleInfo rule) {
+    speaker = rule;
+  }
+
+  @Nullable RuleInfo speaker() {
+    return speaker;
+  }
+
+  TokenNotes notes(String token) {
+    TokenNotes notes = byToken.get(token);
+    if (notes == null) {
+      throw new IllegalArgumentException("no token \"" + token + "\" is being judged");
+    }
+    return notes;
+  }
+
+  /** Findings that belong to no dossier, worst first. */
+  List<Finding> sharedFindings() {
+    return shared.stream().sorted(WORST_FIRST).toList();
+  }
+
+  @Override
+  public void fail(Endpoint endpoint, String evidence, @Nullable Object... values) {
+    suspect(endpoint, List.of(), evidence, values);
+  }
+
+  @Override
+  public void suspect(
+      Endpoint endpoint, List<Cause> alternatives, String evidence, @Nullable Object... values) {
+    String text = text(evidence, values);
+    TokenNotes notes = notes(endpoint.token());
+    notes.mark(endpoint.id(), step(), Verdict.FAIL, text);
+    notes.alternatives(endpoint.id(), step(), alternatives);
+    notes.add(about(endpoint, text));
+    memory.accept(new Failed(endpoint.token(), endpoint.id(), step()));
+  }
+
+  @Override
+  public void fail(Token token, String evidence, @Nullable Object... values) {
+    String text = text(evidence, values);
+    notes(token.id()).markAll(step(), Verdict.FAIL, text);
+    notes(token.id()).add(about(token, null, rule().severity(), null, text));
+    memory.accept(new Failed(token.id(), null, step()));
+  }
+
+  @Override
+  public void fail(Token token, String workspace, String evidence, @Nullable Object... values) {
+    String text = text(evidence, values);
+    TokenNotes notes = notes(token.id());
+    for (Endpoint endpoint : notes.endpoints()) {
+      if (workspace.equals(endpoint.workspace())) {
+        notes.mark(endpoint.id(), step(), Verdict.FAIL, text);
+        memory.accept(new Failed(token.id(), endpoint.id(), step()));
+      }
+    }
+    notes.add(about(token, workspace, rule().severity(), null, text));
+  }
+
+  @Override
+  public void pass(Endpoint endpoint, Cause step, String evidence, @Nullable Object... values) {
+    notes(endpoint.token()).mark(endpoint.id(), step, Verdict.PASS, text(evidence, values));
+  }
+
+  @Override
+  public void pass(Token token, Cause step, String evidence, @Nullable Object... values) {
+    notes(token.id()).markAll(step, Verdict.PASS, text(evidence, values));
+  }
+
+  @Override
+  public void unsure(Token token, Cause step, String evidence, @Nullable Object... values) {
+    notes(token.id()).markAll(step, Verdict.UNKNOWN, text(evidence, values));
+  }
+
+  @Override
+  public void unsure(Endpoint endpoint, Cause step, String evidence, @Nullable Object... values) {
+    notes(endpoint.token()).mark(endpoint.id(), step, Verdict.UNKNOWN, text(evidence, values));
+  }
+
+  @Override
+  public void warn(Endpoint endpoint, String evidence, @Nullable Object... values) {
+    notes(endpoint.token()).add(about(endpoint, text(evidence, values)));
+  }
+
+  @Override
+  public void warn(Token token, String evidence, @Nullable Object... values) {
+    warn(token, rule().severity(), null, evidence, values);
+  }
+
+  @Override
+  public void warn(
+      Token token,
+      Severity severity,
+      @Nullable Instant due,
+      String evidence,
+      @Nullable Object... values) {
+    add(token, about(token, null, severity, due, text(evidence, values)));
+  }
+
+  @Override
+  public void warn(Token token, Workspace workspace, String evidence, @Nullable Object... values) {
+    add(token, about(token, workspace.id(), rule().severity(), null, text(evidence, values)));
+  }
+
+  @Override
+  public void warn(Workspace workspace, String evidence, @Nullable Object... values) {
+    shared.add(
+        new Finding(
+            rule(),
+            rule().severity(),
+            FindingStatus.OPEN,
+            null,
+            null,
+            workspace.id(),
+            workspace.owner(),
+            workspace.ownerEmail(),
+            text(evidence, values),
+            null,
+            null));
+  }
+
+  @Override
+  public void warn(Holding holding, String evidence, @Nullable Object... values) {
+    boolean owner = holding.per().equals("owner");
+    shared.add(
+        new Finding(
+            rule(),
+            rule().severity(),
+            FindingStatus.OPEN,
+            null,
+            null,
+            null,
+            owner ? holding.holder() : null,
+            holding.email(),
+            text(evidence, values),
+            null,
+            null));
+  }
+
+  /** In the last round tokens are known without being judged. */
+  private void add(Token token, Finding finding) {
+    TokenNotes notes = byToken.get(token.id());
+    if (notes == null) {
+      shared.add(finding);
+    } else {
+      notes.add(finding);
+    }
+  }
+
+  private Finding about(Endpoint endpoint, String text) {
+    TokenNotes notes = notes(endpoint.token());
+    Answer answer = notes.answer(endpoint.id());
+    return new Finding(
+        rule(),
+        rule().severity(),
+        FindingStatus.OPEN,
+        endpoint.token(),
+        endpoint.id(),
+        endpoint.workspace(),
+        notes.token().owner(),
+        notes.token().ownerEmail(),
+        text,
+        null,
+        answer.asked() ? answer : null);
+  }
+
+  private Finding about(
+      Token token,
+      @Nullable String workspace,
+      Severity severity,
+      @Nullable Instant due,
+      String text) {
+    TokenNotes notes = byToken.get(token.id());
+    Answer identity = notes == null ? null : notes.identity();
+    return new Finding(
+        rule(),
+        severity,
+        FindingStatus.OPEN,
+        token.id(),
+        null,
+        workspace,
+        token.owner(),
+        token.ownerEmail(),
+        text,
+        due,
+        identity != null && identity.asked() ? identity : null);
+  }
+
+  private RuleInfo rule() {
+    return Objects.requireNonNull(speaker, "only a rule that fires can speak");
+  }
+
+  private Cause step() {
+    Cause guide = rule().guide();
+    if (guide == null) {
+      throw new IllegalArgumentException(
+          "a rule of @guide(hygiene) cannot fail a step of the guide; let it warn");
+    }
+    return guide;
+  }
+
+  private static String text(String evidence, @Nullable Object... values) {
+    return values.length == 0 ? evidence : String.format(Locale.ROOT, evidence, values);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.patrol.rules;
+
+import dev.patrol.model.Estate;
+import dev.patrol.model.Finding;
+import dev.patrol.model.Judgement;
+import dev.patrol.model.Policy;
+import dev.patrol.model.Probed;
+import dev.patrol.model.RuleInfo;
+import dev.patrol.model.Today;
+import dev.patrol.problem.ProblemsException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.kie.api.KieBase;
+
+/**
+ * All rules of a folder, compiled. Safe for use by several threads; each call works on a session of
+ * its own.
+ */
+public final class RuleBook {
+  private final KieBase base;
+  private final Map<String, RuleInfo> byName;
+
+  private RuleBook(KieBase base, Map<String, RuleInfo> byName) {
+    this.base = base;
+    this.byName = byName;
+  }
+
+  /**
+   * Compiles every {@code .drl} file below a folder.
+   *
+   * @throws ProblemsException naming file, line and, where it is known, column of every error
+   */
+  public static RuleBook load(Path folder) {
+    List<RuleFile> files = RuleFile.readAll(folder);
+    ParsedRules parsed = ParsedRules.parse(files);
+    return new RuleBook(new RuleCompiler(files, parsed).compile(), parsed.byName());
+  }
+
+  /** The rules, by file and line. */
+  public Collection<RuleInfo> rules() {
+    return byName.values();
+  }
+
+  /**
+   * Judges dossiers, best 16 to 64 at a time: a session costs about as much as a small dossier.
+   *
+   * @return one judgement for each dossier, in the same order
+   * @throws RuleFailure when a rule throws or does not come to an end
+   */
+  public List<Judgement> judge(List<Probed> dossiers, Today today, Policy policy) {
+    try (RuleSession session = new RuleSession(base, byName, today, policy)) {
+      dossiers.forEach(session::insert);
+      session.run();
+      return session.judgements(dossiers);
+    }
+  }
+
+  /**
+   * The last round: checks that span dossiers, on summaries collected on the way.
+   *
+   * @return the findings, worst first
+   * @throws RuleFailure when a rule throws or does not come to an end
+   */
+  public List<Finding> judge(Estate estate, Today today, Policy policy) {
+    try (RuleSession session = new RuleSession(base, byName, today, policy)) {
+      session.insert(estate);
+      session.run();
+      return session.findings();
+    }
+  }
+}

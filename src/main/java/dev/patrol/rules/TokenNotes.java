@@ -1,0 +1,122 @@
+package dev.patrol.rules;
+
+import dev.patrol.model.Answer;
+import dev.patrol.model.Cause;
+import dev.patrol.model.Endpoint;
+import dev.patrol.model.Finding;
+import dev.patrol.model.Mark;
+import dev.patrol.model.Probed;
+import dev.patrol.model.Token;
+import dev.patrol.model.Verdict;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the rules said about one token and its endpoints. */
+final class TokenNotes {
+  private final Probed probed;
+  private final Map<String, Answer> answers = new HashMap<>();
+  private final Map<Cause, Mark> forAll = new EnumMap<>(Cause.class);
+  private final Map<String, Map<Cause, Mark>> byEndpoint = new HashMap<>();
+  private final Map<String, Map<Cause, List<Cause>>> alternatives = new HashMap<>();
+  private final List<Finding> findings = new ArrayList<>();
+
+  TokenNotes(Probed probed) {
+    this.probed = probed;
+    for (int i = 0; i < probed.answers().size(); i++) {
+      answers.put(probed.dossier().endpoints().get(i).id(), probed.answers().get(i));
+    }
+  }
+
+  Token token() {
+    return probed.dossier().token();
+  }
+
+  List<Endpoint> endpoints() {
+    return probed.dossier().endpoints();
+  }
+
+  Answer identity() {
+    return probed.identity();
+  }
+
+  Answer answer(String endpoint) {
+    Answer answer = answers.get(endpoint);
+    if (answer == null) {
+      throw new IllegalArgumentException("no endpoint \"" + endpoint + "\" is being judged");
+    }
+    return answer;
+  }
+
+  void add(Finding finding) {
+    findings.add(finding);
+  }
+
+  List<Finding> findings() {
+    return findings.stream().sorted(Conclusions.WORST_FIRST).toList();
+  }
+
+  void markAll(Cause step, Verdict verdict, String evidence) {
+    mark(forAll, step, verdict, evidence);
+  }
+
+  void mark(String endpoint, Cause step, Verdict verdict, String evidence) {
+    mark(
+        byEndpoint.computeIfAbsent(endpoint, e -> new EnumMap<>(Cause.class)),
+        step,
+        verdict,
+        evidence);
+  }
+
+  /** A failure outweighs a pass, and a pass outweighs not knowing; equals add up. */
+  private static void mark(Map<Cause, Mark> marks, Cause step, Verdict verdict, String evidence) {
+    Mark mark = new Mark(verdict, evidence);
+    marks.merge(step, mark, TokenNotes::stronger);
+  }
+
+  static Mark stronger(Mark first, Mark second) {
+    if (first.verdict() != second.verdict()) {
+      return weight(first) > weight(second) ? first : second;
+    }
+    return first.evidence().equals(second.evidence())
+        ? first
+        : new Mark(first.verdict(), first.evidence() + "; " + second.evidence());
+  }
+
+  private static int weight(Mark mark) {
+    return switch (mark.verdict()) {
+      case FAIL -> 2;
+      case PASS -> 1;
+      case UNKNOWN -> 0;
+    };
+  }
+
+  /** The mark for the token as a whole, if a rule made one. */
+  @Nullable Mark mark(Cause step) {
+    return forAll.get(step);
+  }
+
+  /** The mark for an endpoint, its token's marks included, if a rule made one. */
+  @Nullable Mark mark(String endpoint, Cause step) {
+    Mark own = byEndpoint.getOrDefault(endpoint, Map.of()).get(step);
+    Mark general = forAll.get(step);
+    return own == null ? general : general == null ? own : stronger(own, general);
+  }
+
+  /** A certain failure, which has no alternatives, closes what a suspicion left open. */
+  void alternatives(String endpoint, Cause step, List<Cause> others) {
+    alternatives
+        .computeIfAbsent(endpoint, e -> new EnumMap<>(Cause.class))
+        .merge(step, others, (a, b) -> a.isEmpty() || b.isEmpty() ? List.of() : a);
+  }
+
+  List<Cause> alternatives(String endpoint, Cause step) {
+    boolean certain = forAll.containsKey(step) && forAll.get(step).verdict() == Verdict.FAIL;
+    return certain
+        ? List.of()
+        : alternatives.getOrDefault(endpoint, Map.of()).getOrDefault(step, List.of());
+  }
+}
