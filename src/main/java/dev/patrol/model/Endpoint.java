@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param url the complete URL, as configured in the application
  * @param address the URL taken apart
  * @param authorization the Authorization header as configured, {@code {token}} for the secret
+ * @param header that header, ready to be judged
  * @param body the request body as configured
  * @param contentType the Content-Type as configured, from the optional column {@code content_type}
  * @param probe what may be sent
@@ -40,6 +41,7 @@ public record Endpoint(
     String url,
     Address address,
     String authorization,
+    Header header,
     @Nullable String body,
     @Nullable String contentType,
     ProbeMode probe,
@@ -71,13 +73,6 @@ public record Endpoint(
       return site.webSocketHost();
     }
     return operation != null && operation.isConsentPage() ? site.consoleHost() : site.apiHost();
-  }
-
-  /** The Authorization header, with {@code {token}} where a token's value was pasted instead. */
-  public String header() {
-    return Redaction.looksLikeToken(authorization)
-        ? Redaction.mask(authorization).replaceAll("\\b[a-z]+_\\Q[REDACTED]\\E", "{token}")
-        : authorization;
   }
 
   /** Whether the row holds a token's value somewhere, which the inventory must not. */
@@ -225,6 +220,7 @@ public record Endpoint(
           url,
           Address.parse(url),
           authorization,
+          Header.of(authorization),
           body,
           contentType,
           probe,

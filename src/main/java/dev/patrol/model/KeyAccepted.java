@@ -1,5 +1,8 @@
 package dev.patrol.model;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A conclusion: the service takes this token as a token.
  *
@@ -8,4 +11,21 @@ package dev.patrol.model;
  *     which it is not documented that it refuses a dead key
  * @param evidence what the service said
  */
-public record KeyAccepted(String token, boolean proven, String evidence) {}
+public record KeyAccepted(String token, boolean proven, String evidence) {
+
+  /** The steps that what is known of a call leaves open, in the guide's order. */
+  public List<Cause> doubts(Endpoint endpoint, Token of) {
+    List<Cause> doubts = new ArrayList<>();
+    if (!proven) {
+      doubts.add(Cause.KEY_VALIDITY);
+    }
+    if (!of.permissions().known()) {
+      doubts.add(Cause.KEY_PERMISSION);
+    }
+    Operation operation = endpoint.operation();
+    if (operation != null && operation.needsWorkspace() && !of.workspaces().known()) {
+      doubts.add(Cause.KEY_WORKSPACE);
+    }
+    return doubts;
+  }
+}

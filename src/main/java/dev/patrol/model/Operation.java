@@ -1,5 +1,6 @@
 package dev.patrol.model;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -47,6 +48,17 @@ public record Operation(
   /** Whether the called resource lives in a workspace that the token must cover. */
   public boolean needsWorkspace() {
     return level == Level.WORKSPACE;
+  }
+
+  /** The points it asks for that are not in the set, sorted. */
+  public List<String> pointsOutside(Collection<?> accepted) {
+    return permissions.stream().filter(point -> !accepted.contains(point)).toList();
+  }
+
+  /** The point it asks for that is not in the set, when there is exactly one; else nothing. */
+  public List<String> onlyPointOutside(Collection<?> accepted) {
+    List<String> outside = pointsOutside(accepted);
+    return outside.size() == 1 ? outside : List.of();
   }
 
   /** Whether it is part of an OAuth flow, which is not authorized by an access token. */

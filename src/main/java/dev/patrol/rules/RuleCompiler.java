@@ -10,7 +10,6 @@ import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
-import org.kie.api.builder.Message;
 import org.kie.api.builder.Message.Level;
 import org.kie.api.builder.ReleaseId;
 
@@ -33,29 +32,25 @@ final class RuleCompiler {
    * @throws ProblemsException with every rule that does not compile
    */
   KieBase compile() {
-    KieBuilder builder = build(files);
-    if (!builder.getResults().hasMessages(Level.ERROR)) {
-      return KIE.newKieContainer(builder.getKieModule().getReleaseId()).getKieBase();
+    Build whole = build(files);
+    if (whole.errors().isEmpty()) {
+      return KIE.newKieContainer(RELEASE).getKieBase();
     }
     List<Problem> problems = new ArrayList<>();
     for (RuleFile file : files) {
-      for (RuleDescr rule : parsed.rulesOf(file)) {
-        problems.addAll(problemsOf(file, rule));
+      if (!build(List.of(file)).errors().isEmpty()) {
+        parsed.rulesOf(file).forEach(rule -> problems.addAll(problemsOf(file, rule)));
       }
     }
     if (problems.isEmpty()) {
-      builder.getResults().getMessages(Level.ERROR).stream()
-          .map(message -> Problem.in("rules", message.getText().strip()))
-          .forEach(problems::add);
+      whole.errors().forEach(text -> problems.add(Problem.in("rules", text)));
     }
     throw new ProblemsException(problems);
   }
 
   /** Drools reports many rules' errors as one; alone, each rule answers for itself. */
   private List<Problem> problemsOf(RuleFile file, RuleDescr rule) {
-    KieBuilder builder = build(List.of(alone(file, rule)));
-    return builder.getResults().getMessages(Level.ERROR).stream()
-        .map(Message::getText)
+    return build(List.of(alone(file, rule))).errors().stream()
         .map(text -> CompileError.locate(file, rule, text))
         .distinct()
         .toList();
@@ -77,7 +72,10 @@ final class RuleCompiler {
     return new RuleFile(file.name(), text.toString());
   }
 
-  private KieBuilder build(List<RuleFile> sources) {
+  /** What came of a build: nothing wrong, or Drools' own words about it. */
+  private record Build(List<String> errors) {}
+
+  private Build build(List<RuleFile> sources) {
     KieFileSystem content = KIE.newKieFileSystem();
     content.generateAndWritePomXML(RELEASE);
     for (RuleFile source : sources) {
@@ -85,6 +83,20 @@ final class RuleCompiler {
       String name = source.name().replace('/', '_');
       content.write("src/main/resources/" + folder + "/" + name, source.text());
     }
-    return KIE.newKieBuilder(content).buildAll(ExecutableModelProject.class);
+    try {
+      KieBuilder builder = KIE.newKieBuilder(content).buildAll(ExecutableModelProject.class);
+      return new Build(
+          builder.getResults().getMessages(Level.ERROR).stream()
+              .map(message -> message.getText().strip())
+              .toList());
+    } catch (RuntimeException e) {
+      // The generator throws at an expression that it cannot parse.
+      Throwable root = e;
+      while (root.getCause() != null) {
+        root = root.getCause();
+      }
+      return new Build(
+          List.of(String.valueOf(root.getMessage()).lines().findFirst().orElse(root.toString())));
+    }
   }
 }
