@@ -20,11 +20,11 @@ public final class AnswerCodes implements AnswerMeanings {
   private static final Set<String> COLUMNS =
       new TreeSet<>(Set.of("code", "http_status", "msg_contains", "meaning", "source"));
 
-  /** The most specific row first: an exact status, a class of them, then the longest words. */
+  /** The most specific row first: the longest words, then an exact status, then a class of them. */
   private static final Comparator<Row> MOST_SPECIFIC =
-      Comparator.comparing((Row row) -> row.status().isEmpty())
+      Comparator.comparingInt((Row row) -> -row.words().length())
+          .thenComparing(row -> row.status().isEmpty())
           .thenComparing(row -> row.status().endsWith("xx"))
-          .thenComparing(row -> -row.words().length())
           .thenComparing(Row::words)
           .thenComparing(Row::status);
 

@@ -34,7 +34,9 @@ final class RequestMatcher {
     List<Operation> candidates =
         documented.stream().filter(operation -> operation.method().equals(meant)).toList();
     if (candidates.isEmpty()) {
-      return unknown(meant, address, segments, documented);
+      boolean meantWebSocket = webSocket || method.equals(WEB_SOCKET);
+      Operation guess = nearest.find(meant, meantWebSocket, segments);
+      return unknown(guess, address, segments, documented);
     }
     boolean multipart = isMultipart(contentType);
     JsonBody json = JsonBody.of(multipart || !takesJson(candidates) ? null : body);
@@ -53,15 +55,18 @@ final class RequestMatcher {
         operation, null, false, inPath, inQuery, inBody, bodyProblem, workspace);
   }
 
-  private RequestCheck unknown(
-      String method, Address address, List<String> segments, List<Operation> documented) {
-    boolean webSocket = isWebSocket(method, address.scheme());
-    Operation guess = nearest.find(method, webSocket, segments);
+  private static RequestCheck unknown(
+      @Nullable Operation guess,
+      Address address,
+      List<String> segments,
+      List<Operation> documented) {
+    Operation sibling = documented.isEmpty() ? null : documented.get(0);
+    Operation meant = guess == null ? sibling : guess;
     return new RequestCheck(
         null,
-        guess == null ? null : guess.signature(),
-        !documented.isEmpty(),
-        documented.isEmpty() ? Parameters.fine() : PathCheck.check(documented.get(0), segments),
+        meant == null ? null : meant.signature(),
+        sibling != null,
+        sibling == null ? Parameters.fine() : PathCheck.check(sibling, segments),
         QueryCheck.check(List.of(), address),
         Parameters.fine(),
         null,

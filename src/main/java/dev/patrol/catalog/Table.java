@@ -22,6 +22,7 @@ import org.apache.commons.csv.CSVRecord;
 final class Table {
   private final String source;
   private final List<Problem> problems;
+  private int line = 1;
 
   /** One row: where it starts, and its trimmed cells by column. */
   record Row(int line, Map<String, String> cells) {
@@ -47,7 +48,7 @@ final class Table {
         CSVFormat.RFC4180.builder().get().parse(new StringReader(decode(bytes)))) {
       Iterator<CSVRecord> records = parser.iterator();
       if (!records.hasNext()) {
-        problem(1, "expected a header row with the columns " + String.join(", ", requiredColumns));
+        problem("expected a header row with the columns " + String.join(", ", requiredColumns));
         return List.of();
       }
       List<String> header = header(records.next(), requiredColumns);
@@ -55,7 +56,7 @@ final class Table {
     } catch (CharacterCodingException e) {
       problems.add(Problem.in(source, "expected text in UTF-8"));
     } catch (IOException | UncheckedIOException e) {
-      problems.add(Problem.in(source, "expected CSV text as in RFC 4180: " + e.getMessage()));
+      problem("expected CSV text with closed quotes, got a row that cannot be read");
     }
     return List.of();
   }
@@ -67,19 +68,19 @@ final class Table {
     Set<String> seen = new TreeSet<>();
     List<String> twice =
         header.stream().filter(name -> !name.isEmpty() && !seen.add(name)).toList();
-    twice.forEach(name -> problem(1, name + ": expected one column of this name, got two"));
-    missing.forEach(name -> problem(1, name + ": expected a column of this name, got none"));
+    twice.forEach(name -> problem(name + ": expected one column of this name, got two"));
+    missing.forEach(name -> problem(name + ": expected a column of this name, got none"));
     return twice.isEmpty() && missing.isEmpty() ? header : List.of();
   }
 
   private List<Row> rows(CSVParser parser, Iterator<CSVRecord> records, List<String> header) {
     List<Row> rows = new ArrayList<>();
-    int line = Math.toIntExact(parser.getCurrentLineNumber()) + 1;
+    line = Math.toIntExact(parser.getCurrentLineNumber()) + 1;
     while (records.hasNext()) {
       CSVRecord record = records.next();
       boolean blank = record.size() == 1 && record.get(0).isBlank();
       if (!blank && record.size() != header.size()) {
-        problem(line, "expected " + header.size() + " cells, got " + record.size());
+        problem("expected " + header.size() + " cells, got " + record.size());
       } else if (!blank) {
         rows.add(row(line, header, record));
       }
@@ -101,7 +102,7 @@ final class Table {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
-  private void problem(int line, String message) {
+  private void problem(String message) {
     problems.add(new Problem(source, line, 0, message));
   }
 }
