@@ -37,18 +37,10 @@ public final class Catalog {
    * @throws ProblemsException when it cannot be read, with everything that is wrong with it
    */
   public Catalog with(Path csv) {
+    List<Operation> added = OperationTable.read(csv.toString(), bytes(csv));
     Map<String, Operation> merged = new TreeMap<>(operations);
-    for (Operation added : OperationTable.read(csv.toString(), bytes(csv))) {
-      String key = OperationTable.key(added);
-      Operation known = operations.get(added.id());
-      // The operations of the token endpoint share one path: replacing one leaves the others.
-      if (known == null || !OperationTable.key(known).equals(key)) {
-        operations.values().stream()
-            .filter(operation -> OperationTable.key(operation).equals(key))
-            .forEach(operation -> merged.remove(operation.id(), operation));
-      }
-      merged.put(added.id(), added);
-    }
+    added.forEach(operation -> merged.values().removeIf(known -> isReplaced(known, operation)));
+    added.forEach(operation -> merged.put(operation.id(), operation));
     return new Catalog(merged.values());
   }
 
@@ -75,11 +67,24 @@ public final class Catalog {
     return matcher.check(method, address, body, contentType);
   }
 
+  private boolean isReplaced(Operation known, Operation added) {
+    if (known.id().equals(added.id())) {
+      return true;
+    }
+    // The operations of the token endpoint share one path: replacing one leaves the others.
+    Operation namesake = operations.get(added.id());
+    return answersLike(known, added) && (namesake == null || !answersLike(namesake, added));
+  }
+
+  private static boolean answersLike(Operation one, Operation other) {
+    return OperationTable.key(one).equals(OperationTable.key(other));
+  }
+
   private static byte[] bytes(Path csv) {
     try {
       return Files.readAllBytes(csv);
     } catch (IOException e) {
-      String reason = "cannot be read: " + e.getClass().getSimpleName();
+      String reason = "expected a readable file, got " + e.getClass().getSimpleName();
       throw new ProblemsException(Problem.in(csv.toString(), reason));
     }
   }

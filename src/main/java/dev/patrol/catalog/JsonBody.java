@@ -3,9 +3,11 @@ package dev.patrol.catalog;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -47,14 +49,23 @@ record JsonBody(JsonNode content, @Nullable String problem) {
   // The parser's own messages quote the body, which may hold a secret.
   private static String problem(JsonProcessingException e) {
     JsonLocation location = e.getLocation();
+    String place =
+        location == null
+            ? ""
+            : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+    return "not JSON" + place + detail(e);
+  }
+
+  private static String detail(JsonProcessingException e) {
+    if (e instanceof MismatchedInputException) {
+      return ": more text after the value";
+    }
+    if (e instanceof StreamConstraintsException) {
+      return ": nested too deep, or a value too long";
+    }
     String message = e.getOriginalMessage();
-    String reason =
-        message != null && message.startsWith("Duplicate")
-            ? "a field that stands there twice"
-            : "not JSON";
-    return location == null
-        ? reason
-        : reason + " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+    boolean duplicate = message != null && message.startsWith("Duplicate");
+    return duplicate ? ": a field stands there twice" : "";
   }
 
   private static String kind(JsonNode content) {
