@@ -18,7 +18,7 @@ public interface Audit {
   void fail(Token token, String evidence, @Nullable Object... values);
 
   /** All endpoints of the token in that workspace fail the guide step. Makes one finding. */
-  void fail(Token token, String workspace, String evidence, @Nullable Object... values);
+  void fail(Token token, Workspace workspace, String evidence, @Nullable Object... values);
 
   /**
    * As {@link #fail(Endpoint, String, Object...)}, when the observations also fit other causes;

@@ -95,16 +95,16 @@ final class Conclusions implements Audit {
   }
 
   @Override
-  public void fail(Token token, String workspace, String evidence, @Nullable Object... values) {
+  public void fail(Token token, Workspace workspace, String evidence, @Nullable Object... values) {
     String text = text(evidence, values);
     TokenNotes notes = notes(token.id());
     for (Endpoint endpoint : notes.endpoints()) {
-      if (workspace.equals(endpoint.workspace())) {
+      if (workspace.id().equals(endpoint.workspace())) {
         notes.mark(endpoint.id(), step(), Verdict.FAIL, text);
         memory.accept(new Failed(token.id(), endpoint.id(), step()));
       }
     }
-    notes.add(about(token, workspace, rule().severity(), null, text));
+    notes.add(about(token, workspace.id(), rule().severity(), null, text));
   }
 
   @Override
