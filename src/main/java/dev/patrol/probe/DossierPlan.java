@@ -1,0 +1,41 @@
+package dev.patrol.probe;
+
+import dev.patrol.model.Dossier;
+import dev.patrol.model.Secret;
+import dev.patrol.model.Token;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which requests are sent for a dossier, and for what.
+ *
+ * @param dossier the token and its endpoints
+ * @param secret the token's value; there whenever there are requests
+ * @param requests the requests in the order in which they are sent, the identity probe first
+ * @param identity what is done about the token's identity
+ * @param endpoints what is done about each endpoint, in the dossier's order
+ */
+public record DossierPlan(
+    Dossier dossier,
+    Optional<Secret> secret,
+    List<PlannedRequest> requests,
+    Decision identity,
+    List<Decision> endpoints) {
+  public DossierPlan {
+    requests = List.copyOf(requests);
+    endpoints = List.copyOf(endpoints);
+    if (endpoints.size() != dossier.endpoints().size()) {
+      throw new IllegalArgumentException(
+          dossier.endpoints().size() + " endpoints need as many decisions");
+    }
+    if (secret.isEmpty() && !requests.isEmpty()) {
+      throw new IllegalArgumentException("requests need a secret");
+    }
+  }
+
+  /** Whose quota the requests count against: the token's account, or else the token's own id. */
+  public String account() {
+    Token token = dossier.token();
+    return token.account() == null ? token.id() : token.account();
+  }
+}

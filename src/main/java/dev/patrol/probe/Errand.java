@@ -1,0 +1,35 @@
+package dev.patrol.probe;
+
+import java.util.Optional;
+import okhttp3.HttpUrl;
+
+/**
+ * One request on its way, with what was tried so far.
+ *
+ * @param run the dossier it belongs to
+ * @param request which of the plan's requests it is
+ * @param host the host it is meant for
+ * @param done how many tries there were
+ * @param startMillis when the first try began, by the probe's clock
+ * @param last what the last try brought back
+ */
+record Errand(
+    DossierRun run, int request, String host, int done, long startMillis, Optional<Reply> last) {
+
+  static Errand of(DossierRun run, int request) {
+    String host = Authority.of(HttpUrl.get(run.plan().requests().get(request).url()));
+    return new Errand(run, request, host, 0, 0, Optional.empty());
+  }
+
+  PlannedRequest planned() {
+    return run.plan().requests().get(request);
+  }
+
+  String account() {
+    return run.plan().account();
+  }
+
+  Errand tried(long firstStartMillis, Reply reply) {
+    return new Errand(run, request, host, done + 1, firstStartMillis, Optional.of(reply));
+  }
+}

@@ -1,0 +1,197 @@
+package dev.patrol.probe;
+
+import dev.patrol.model.AnswerMeanings;
+import dev.patrol.model.Failure;
+import dev.patrol.model.Probed;
+import dev.patrol.probe.DossierRun.Timed;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.UnaryOperator;
+import okhttp3.OkHttpClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends with OkHttp: a fixed number of workers pull requests and wait for their responses, which is
+ * cheaper than asynchronous calls and never sends more than the service is asked to take at once.
+ */
+public final class OkHttpProbe implements Probe {
+  /** How many dossiers may be under way for each worker, so that accounts can take turns. */
+  private static final int DOSSIERS_PER_WORKER = 32;
+
+  private static final Logger LOG = LoggerFactory.getLogger(OkHttpProbe.class);
+
+  private final Clock clock;
+  private final HttpClients clients;
+  private final Courier courier;
+  private final RetryRule retryRule;
+  private final HostCutOff cutOff;
+  private final Lanes<Errand> lanes;
+  private final Semaphore room;
+  private final ExecutorService workers;
+  private final Set<DossierRun> underWay = ConcurrentHashMap.newKeySet();
+  private final LongAdder retries = new LongAdder();
+  private volatile boolean closed;
+
+  /**
+   * A probe, whose workers start at once.
+   *
+   * @param settings limits, timeouts and routes
+   * @param meanings says what the service's codes mean
+   * @param clock measures how long requests take
+   */
+  public OkHttpProbe(ProbeSettings settings, AnswerMeanings meanings, Clock clock) {
+    this(settings, meanings, clock, Ticker.system(), UnaryOperator.identity());
+  }
+
+  OkHttpProbe(
+      ProbeSettings settings,
+      AnswerMeanings meanings,
+      Clock clock,
+      Ticker ticker,
+      UnaryOperator<OkHttpClient.Builder> extra) {
+    this.clock = clock;
+    clients = new HttpClients(settings, extra);
+    courier = new Courier(settings, clients, meanings, clock);
+    retryRule = new RetryRule(settings.attempts(), () -> ThreadLocalRandom.current().nextDouble());
+    cutOff = new HostCutOff(settings.hostFailures());
+    lanes = new Lanes<>(settings.ratePerAccount(), ticker, errand -> cutOff.isDown(errand.host()));
+    room = new Semaphore(settings.concurrency() * DOSSIERS_PER_WORKER);
+    workers = Workers.start(settings.concurrency());
+    for (int i = 0; i < settings.concurrency(); i++) {
+      workers.execute(this::work);
+    }
+  }
+
+  @Override
+  public CompletableFuture<Probed> send(DossierPlan plan) {
+    DossierRun run = new DossierRun(plan);
+    if (plan.requests().isEmpty()) {
+      run.future().complete(run.probed());
+      return run.future();
+    }
+    try {
+      room.acquire();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      run.future().completeExceptionally(new CancellationException("interrupted"));
+      return run.future();
+    }
+    underWay.add(run);
+    run.first().forEach(request -> add(Errand.of(run, request), Duration.ZERO));
+    if (closed) {
+      cancel(run);
+    }
+    return run.future();
+  }
+
+  @Override
+  public ProbeStats stats() {
+    return new ProbeStats(clients.sent(), retries.sum(), cutOff.hosts());
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    lanes.close();
+    workers.shutdownNow();
+    clients.close();
+    underWay.forEach(this::cancel);
+  }
+
+  private void work() {
+    try {
+      Optional<Errand> errand = lanes.take();
+      while (errand.isPresent()) {
+        attempt(errand.get());
+        errand = lanes.take();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void attempt(Errand errand) {
+    try {
+      if (cutOff.isDown(errand.host())) {
+        Reply reply = errand.last().orElse(Reply.failed(Failure.HOST_DOWN));
+        finish(errand, new Timed(reply, errand.done() == 0 ? null : millisSince(errand)));
+      } else {
+        send(errand);
+      }
+    } catch (RuntimeException e) {
+      // A defect. Its message may quote what was sent, so only its kind and its place go on.
+      IllegalStateException defect = new IllegalStateException(e.getClass().getName());
+      defect.setStackTrace(e.getStackTrace());
+      release(errand.run());
+      errand.run().future().completeExceptionally(defect);
+    }
+  }
+
+  private void send(Errand errand) {
+    long start = errand.done() == 0 ? clock.millis() : errand.startMillis();
+    Attempt attempt = courier.send(errand.planned(), errand.run().plan().secret().orElseThrow());
+    Errand tried = errand.tried(start, attempt.reply());
+    log(tried, attempt);
+    Optional<Duration> pause = retryRule.pause(errand.planned(), tried.done(), attempt);
+    if (pause.isPresent() && !closed) {
+      retries.increment();
+      if (RetryRule.isThrottled(attempt)) {
+        lanes.rest(errand.account(), pause.get().toNanos());
+      }
+      add(tried, pause.get());
+      return;
+    }
+    cutOff.record(errand.host(), attempt.reply().blamesHost());
+    finish(tried, new Timed(attempt.reply(), millisSince(tried)));
+  }
+
+  private void finish(Errand errand, Timed reply) {
+    DossierRun run = errand.run();
+    boolean last = run.isLast(errand.request(), reply);
+    run.after(errand.request()).forEach(next -> add(Errand.of(run, next), Duration.ZERO));
+    if (last && !closed) {
+      release(run);
+      run.future().complete(run.probed());
+    }
+  }
+
+  private void add(Errand errand, Duration delay) {
+    lanes.add(errand.account(), errand, delay.toNanos());
+  }
+
+  private long millisSince(Errand errand) {
+    return clock.millis() - errand.startMillis();
+  }
+
+  private void cancel(DossierRun run) {
+    release(run);
+    run.future().completeExceptionally(new CancellationException("the probe was closed"));
+  }
+
+  private void release(DossierRun run) {
+    if (underWay.remove(run)) {
+      room.release();
+    }
+  }
+
+  private static void log(Errand errand, Attempt attempt) {
+    Reply reply = attempt.reply();
+    LOG.debug(
+        "token {}: {} at {}, try {}: {}",
+        errand.run().plan().dossier().token().id(),
+        errand.planned().operation().signature(),
+        errand.host(),
+        errand.done(),
+        reply.failure() == null ? "HTTP " + reply.httpStatus() : reply.failure().id());
+  }
+}

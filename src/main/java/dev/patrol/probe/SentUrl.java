@@ -1,0 +1,63 @@
+package dev.patrol.probe;
+
+import dev.patrol.model.Address;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import okhttp3.HttpUrl;
+
+/** Makes the URL that is sent out of the one that an application is configured with. */
+final class SentUrl {
+  private SentUrl() {}
+
+  /**
+   * The URL as OkHttp understands it, with placeholders and the like percent-encoded; nothing when
+   * it cannot be read, or when reading it changes the path. OkHttp resolves {@code ..} and turns
+   * {@code \} into {@code /}: another operation than the one the catalog found would be called,
+   * perhaps one that writes.
+   */
+  static Optional<HttpUrl> parse(String written, Address address) {
+    HttpUrl url = HttpUrl.parse(written);
+    return url != null && hasSameSegments(address.path(), url.encodedPathSegments())
+        ? Optional.of(url)
+        : Optional.empty();
+  }
+
+  /**
+   * Leaves out the fragment and every query parameter that carries a token. It goes in the header,
+   * always: a query ends up in logs along the way, and the rules see the fault without asking.
+   */
+  static HttpUrl withoutSecrets(HttpUrl url, SecretTraces traces) {
+    HttpUrl.Builder sent = url.newBuilder().fragment(null);
+    String query = url.encodedQuery();
+    if (query != null) {
+      String kept =
+          Arrays.stream(query.split("&", -1))
+              .filter(pair -> !carriesToken(pair, traces))
+              .collect(Collectors.joining("&"));
+      sent.encodedQuery(kept.isEmpty() ? null : kept);
+    }
+    return sent.build();
+  }
+
+  private static boolean carriesToken(String pair, SecretTraces traces) {
+    int equals = pair.indexOf('=');
+    return equals < 0
+        ? traces.inParameter(pair, "")
+        : traces.inParameter(pair.substring(0, equals), pair.substring(equals + 1));
+  }
+
+  private static boolean hasSameSegments(String writtenPath, List<String> sent) {
+    String[] written = writtenPath.substring(1).split("/", -1);
+    if (!writtenPath.startsWith("/") || written.length != sent.size()) {
+      return false;
+    }
+    for (int i = 0; i < written.length; i++) {
+      if (written[i].isEmpty() != sent.get(i).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
