@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -43,15 +42,13 @@ final class Courier {
   }
 
   Attempt send(PlannedRequest planned, Secret secret) {
-    AtomicBoolean leaving = new AtomicBoolean();
-    AtomicBoolean answered = new AtomicBoolean();
-    Request request =
-        request(planned, secret).newBuilder().tag(AtomicBoolean.class, leaving).build();
+    Passage passage = new Passage();
+    Request request = request(planned, secret).tag(Passage.class, passage).build();
     boolean repeatable = planned.operation().sideEffect() == SideEffect.NONE;
     Call call = clients.of(request, repeatable).newCall(request);
     SecretTraces traces = new SecretTraces(secret);
     try (Response response = call.execute()) {
-      answered.set(true);
+      passage.isAnswered();
       AnswerReader reader =
           new AnswerReader(meanings, traces, response.code(), response.header(LOGID));
       return new Attempt(
@@ -59,12 +56,12 @@ final class Courier {
           true,
           RetryAfter.parse(HttpClients.retryAfter(response), clock.instant()));
     } catch (IOException e) {
-      Failure failure = Failures.of(e, leaving.get(), answered.get());
-      return new Attempt(Reply.failed(failure), leaving.get(), Optional.empty());
+      Failure failure = Failures.of(e, passage.hasLeft(), passage.wasAnswered());
+      return new Attempt(Reply.failed(failure), passage.hasLeft(), Optional.empty());
     }
   }
 
-  private Request request(PlannedRequest planned, Secret secret) {
+  private Request.Builder request(PlannedRequest planned, Secret secret) {
     HttpUrl url = HttpUrl.get(planned.url());
     String authority = Authority.of(url);
     Route route = routes.get(authority);
@@ -84,7 +81,7 @@ final class Courier {
     if (url.encodedPath().startsWith("/open_api/knowledge/")) {
       request.header("Agw-Js-Conv", "str");
     }
-    return request.build();
+    return request;
   }
 
   private static HttpUrl rerouted(HttpUrl url, HttpUrl origin) {

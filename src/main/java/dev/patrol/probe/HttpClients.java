@@ -6,7 +6,6 @@ import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.UnaryOperator;
 import okhttp3.ConnectionPool;
@@ -86,9 +85,9 @@ final class HttpClients {
    */
   private Response watch(Interceptor.Chain chain) throws IOException {
     sent.increment();
-    AtomicBoolean leaving = chain.request().tag(AtomicBoolean.class);
-    if (leaving != null) {
-      leaving.set(true);
+    Passage passage = chain.request().tag(Passage.class);
+    if (passage != null) {
+      passage.leaves();
     }
     Response response = chain.proceed(chain.request());
     if (response.code() != 408 && response.code() != 503) {
