@@ -106,7 +106,8 @@ final class Courier {
     }
     boolean events = AnswerReader.isEventStream(mediaType);
     BufferedSource source = response.body().source();
-    if (response.body().contentLength() > maxBody || !isWhole(source, events)) {
+    boolean tooLong = !events && response.body().contentLength() > maxBody;
+    if (tooLong || !isWhole(source, events)) {
       // Else closing the response would read on for a while.
       call.cancel();
       if (!events) {

@@ -42,7 +42,7 @@ record Envelope(
   /** Reads a JSON object; nothing when the text is something else. */
   static Optional<Envelope> parse(String text) {
     try {
-      JsonNode root = JSON.readTree(text);
+      JsonNode root = JSON.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
       return root != null && root.isObject() ? Optional.of(of(root)) : Optional.empty();
     } catch (JsonProcessingException e) {
       // Its message would quote the answer; that it is not JSON is all that matters.

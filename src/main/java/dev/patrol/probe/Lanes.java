@@ -106,6 +106,16 @@ final class Lanes<T> {
     }
   }
 
+  /** How many lanes are kept. */
+  int size() {
+    lock.lock();
+    try {
+      return byAccount.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   private Optional<T> takeFrom(Lane<T> lane, long now) {
     // The set is ordered by what taking changes.
     waiting.remove(lane);
