@@ -2,34 +2,33 @@ package dev.patrol.catalog;
 
 import dev.patrol.model.Operation;
 import dev.patrol.model.SideEffect;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Guesses which operation a request was meant for when its path is unknown or its method wrong.
  *
- * <p>Costs are counted so that one wrong letter costs 2 and one wholly wrong word {@value #WORD}: a
- * guess is good while most of the operation's own words were typed.
+ * <p>Paths are aligned segment by segment, as words are letter by letter; a guess is good while
+ * most of the operation's own words were typed.
  */
 final class NearestOperation {
-  private static final int WORD = 7;
-  private static final int VERSION = 2;
   private static final int EXTRA_SEGMENT = 3;
-  private static final int MISSING_VARIABLE = 3;
-  private static final int WORD_FOR_VARIABLE = 3;
+  private static final int EXTRA_SLASH = 1;
   private static final int OTHER_METHOD = 2;
   private static final int OTHER_PROTOCOL = 5;
   private static final int MOST_SEGMENTS = 16;
-  private static final int LONGEST_SEGMENT = 60;
-  private static final Pattern VERSION_NUMBER = Pattern.compile("v[0-9]+");
-  private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z_\\-]*");
+  private static final int TOO_FAR = Integer.MAX_VALUE;
 
+  private final List<TemplateWord> words;
   private final List<Candidate> candidates;
 
-  private record Candidate(Operation operation, List<String> segments, int limit) {}
+  /** An operation, the places of its segments among all words, and how far is still near. */
+  private record Candidate(Operation operation, List<Integer> segments, int limit) {}
 
   private record Guess(Operation operation, int cost) {}
 
@@ -42,17 +41,25 @@ final class NearestOperation {
           .thenComparing(guess -> guess.operation().id());
 
   NearestOperation(Collection<Operation> operations) {
-    candidates = operations.stream().map(NearestOperation::candidate).toList();
+    Map<TemplateWord, Integer> places = new LinkedHashMap<>();
+    candidates = operations.stream().map(operation -> candidate(operation, places)).toList();
+    words = List.copyOf(places.keySet());
   }
 
-  /** The operation that was probably meant, or null when none is near. */
-  @Nullable Operation find(String method, boolean webSocket, List<String> segments) {
-    if (segments.size() > MOST_SEGMENTS) {
+  /**
+   * The operation that was probably meant, or null when none is near.
+   *
+   * @param webSocket whether the request is meant for a WebSocket
+   * @param typed the segments of the request's path
+   */
+  @Nullable Operation find(String method, boolean webSocket, List<String> typed) {
+    if (typed.size() > MOST_SEGMENTS) {
       return null;
     }
+    int[][] costs = words.stream().map(word -> costs(word, typed)).toArray(int[][]::new);
     Guess best = null;
     for (Candidate candidate : candidates) {
-      int cost = cost(candidate, segments);
+      int cost = cost(candidate, typed, costs);
       if (cost <= candidate.limit()) {
         Operation operation = candidate.operation();
         Guess guess = new Guess(operation, cost + strangeness(operation, method, webSocket));
@@ -62,10 +69,14 @@ final class NearestOperation {
     return best == null ? null : best.operation();
   }
 
-  private static Candidate candidate(Operation operation) {
-    List<String> segments = PathTemplate.of(operation.path()).segments();
-    int weight =
-        segments.stream().filter(s -> !PathTemplate.isVariable(s)).mapToInt(s -> weight(s)).sum();
+  private static Candidate candidate(Operation operation, Map<TemplateWord, Integer> places) {
+    List<Integer> segments = new ArrayList<>();
+    int weight = 0;
+    for (String segment : PathTemplate.of(operation.path()).segments()) {
+      TemplateWord word = TemplateWord.of(segment);
+      segments.add(places.computeIfAbsent(word, absent -> places.size()));
+      weight += word.kind() == TemplateWord.Kind.VARIABLE ? 0 : word.weight();
+    }
     return new Candidate(operation, segments, weight * 3 / 5);
   }
 
@@ -79,64 +90,38 @@ final class NearestOperation {
     return operation.method().equalsIgnoreCase(method) ? 1 : OTHER_METHOD;
   }
 
-  private static int cost(Candidate candidate, List<String> segments) {
-    List<String> template = candidate.segments();
-    if (Math.abs(template.size() - segments.size()) > 2) {
-      return Integer.MAX_VALUE;
+  private static int[] costs(TemplateWord word, List<String> typed) {
+    return typed.stream().mapToInt(word::cost).toArray();
+  }
+
+  private int cost(Candidate candidate, List<String> typed, int[][] costs) {
+    if (Math.abs(candidate.segments().size() - typed.size()) > 2) {
+      return TOO_FAR;
     }
-    int[] last = new int[segments.size() + 1];
-    for (int j = 1; j <= segments.size(); j++) {
-      last[j] = last[j - 1] + extra(segments.get(j - 1));
+    int[] last = new int[typed.size() + 1];
+    for (int j = 1; j <= typed.size(); j++) {
+      last[j] = last[j - 1] + extra(typed.get(j - 1));
     }
-    for (String expected : template) {
-      int[] row = new int[segments.size() + 1];
-      row[0] = last[0] + weight(expected);
+    for (int place : candidate.segments()) {
+      int missing = words.get(place).weight();
+      int[] row = new int[typed.size() + 1];
+      row[0] = last[0] + missing;
       int least = row[0];
-      for (int j = 1; j <= segments.size(); j++) {
-        String segment = segments.get(j - 1);
-        int kept = last[j - 1] + cost(expected, segment);
-        row[j] = Math.min(kept, Math.min(last[j] + weight(expected), row[j - 1] + extra(segment)));
+      for (int j = 1; j <= typed.size(); j++) {
+        int kept = last[j - 1] + costs[place][j - 1];
+        int added = row[j - 1] + extra(typed.get(j - 1));
+        row[j] = Math.min(kept, Math.min(last[j] + missing, added));
         least = Math.min(least, row[j]);
       }
       if (least > candidate.limit()) {
-        return Integer.MAX_VALUE;
+        return TOO_FAR;
       }
       last = row;
     }
-    return last[segments.size()];
+    return last[typed.size()];
   }
 
-  private static int cost(String expected, String segment) {
-    if (PathTemplate.isVariable(expected)) {
-      return segment.isEmpty() || PLAIN_WORD.matcher(segment).matches() ? WORD_FOR_VARIABLE : 0;
-    }
-    if (expected.equals(segment)) {
-      return 0;
-    }
-    if (expected.equalsIgnoreCase(segment) || (isVersion(expected) && isVersion(segment))) {
-      return 1;
-    }
-    int length = Math.max(expected.length(), segment.length());
-    if (length > LONGEST_SEGMENT) {
-      return weight(expected);
-    }
-    int limit = Math.max(1, length / 3);
-    int slips = EditDistance.between(expected, segment, limit);
-    return slips > limit ? weight(expected) : Math.min(2 * slips, weight(expected));
-  }
-
-  private static int weight(String expected) {
-    if (PathTemplate.isVariable(expected)) {
-      return MISSING_VARIABLE;
-    }
-    return isVersion(expected) ? VERSION : WORD;
-  }
-
-  private static int extra(String segment) {
-    return segment.isEmpty() ? 1 : EXTRA_SEGMENT;
-  }
-
-  private static boolean isVersion(String segment) {
-    return VERSION_NUMBER.matcher(segment).matches();
+  private static int extra(String typed) {
+    return typed.isEmpty() ? EXTRA_SLASH : EXTRA_SEGMENT;
   }
 }

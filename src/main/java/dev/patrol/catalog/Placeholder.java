@@ -21,7 +21,7 @@ final class Placeholder {
       Pattern.compile("[$#]?\\{ *" + NAME + "}|[$#]?\\{\\{ *" + NAME + "}}");
 
   private static final Pattern BRACKETED =
-      Pattern.compile("<" + NAME + ">|\\[[A-Za-z_][\\w\\- ]*]|【" + NAME + "】|《" + NAME + "》");
+      Pattern.compile("<" + NAME + ">|\\[[A-Za-z_][\\w\\- ]*]|【" + NAME + "】");
 
   private static final Pattern VARIABLE =
       Pattern.compile("[:$][A-Za-z_][A-Za-z0-9_\\-]*|%[A-Za-z_]+%|__[A-Za-z_]+__");
@@ -29,7 +29,8 @@ final class Placeholder {
   private static final Pattern YOURS =
       Pattern.compile(
           "your[A-Z][A-Za-z]*"
-              + "|(?i:(?:your|put|enter|insert)(?:[_-][a-z0-9]+)+)"
+              + "|(?i:(?:(?:put|enter|insert)[_-])?your(?:[_-][a-z0-9]+)+)"
+              + "|(?i:(?:put|enter|insert)(?:[_-][a-z0-9]+)*[_-]here)"
               + "|(?i:(?:your|enter|insert) (?:[a-z]+ )?(?:id|token|key|secret))"
               + "|(?i:(?:replace|change|fill)[_-]?me)");
 
@@ -37,11 +38,10 @@ final class Placeholder {
       Pattern.compile(
           "[你您]的? *[A-Za-z_][\\w\\- ]*"
               + "|[你您]的?.{0,12}(?i:id|token|编号|标识|令牌|密钥)"
-              + "|请?(?:填写|填入|输入|替换|替换为|替换成).*"
+              + "|请(?:填写|填入|输入|替换).*|填写.*|替换[为成].*"
               + "|(?:此处|这里)(?:填写|填入|输入|替换).*|待填写?");
 
-  private static final Pattern MASKED =
-      Pattern.compile("[A-Za-z0-9_\\-*＊•]*[*＊•]{2,}[A-Za-z0-9_\\-*＊•]*");
+  private static final Pattern MASKED = Pattern.compile("(?=.*[*＊•]{2})[A-Za-z0-9_\\-*＊•]+");
 
   private static final Pattern BOLD = Pattern.compile("\\*\\*[^*]+\\*\\*");
 
