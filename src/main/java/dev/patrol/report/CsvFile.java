@@ -1,0 +1,83 @@
+package dev.patrol.report;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A CSV file whose text cells no spreadsheet runs as a formula. Numbers stay numbers, collections
+ * become lists separated by {@code ;}, null becomes an empty cell.
+ */
+final class CsvFile implements Closeable {
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+  private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,17}");
+
+  private final CSVPrinter printer;
+
+  /** Begins with a header row of names separated by commas. */
+  CsvFile(Writer out, String header) throws IOException {
+    printer = new CSVPrinter(out, FORMAT);
+    printer.printRecord(List.of(header.split(",")));
+  }
+
+  void row(@Nullable Object... cells) throws IOException {
+    List<String> printed = new ArrayList<>(cells.length);
+    for (Object cell : cells) {
+      printed.add(print(cell));
+    }
+    printer.printRecord(printed);
+  }
+
+  /** The text as a number where it is one: the vendor's codes are numbers nearly always. */
+  static @Nullable Object number(@Nullable String text) {
+    return text != null && WHOLE_NUMBER.matcher(text).matches() ? Long.valueOf(text) : text;
+  }
+
+  @Override
+  public void close() throws IOException {
+    printer.close();
+  }
+
+  private static String print(@Nullable Object cell) {
+    if (cell == null) {
+      return "";
+    }
+    if (cell instanceof Number) {
+      return cell.toString();
+    }
+    if (cell instanceof Collection<?> items) {
+      return items.stream().map(CsvFile::print).collect(Collectors.joining(";"));
+    }
+    String text = cell.toString();
+    return startsFormula(text) ? "'" + SafeText.name(text) : SafeText.name(text);
+  }
+
+  /** Programs skip blanks and invisible characters before they look for a formula. */
+  private static boolean startsFormula(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (FORMULA_STARTS.indexOf(c) >= 0) {
+        return true;
+      }
+      boolean skipped =
+          Character.isWhitespace(c)
+              || Character.isSpaceChar(c)
+              || Character.getType(c) == Character.FORMAT
+              || Character.isISOControl(c);
+      if (!skipped) {
+        return false;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,57 @@
+package dev.patrol.report;
+
+import dev.patrol.model.Answer;
+import dev.patrol.model.Finding;
+import dev.patrol.model.RuleInfo;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.Writer;
+
+/** The rows of {@code findings.csv}. */
+final class FindingTable implements Closeable {
+  static final String NAME = "findings.csv";
+
+  private final CsvFile file;
+  private final String run;
+  private final RunCalendar calendar;
+
+  FindingTable(Writer out, String run, RunCalendar calendar) throws IOException {
+    this.run = run;
+    this.calendar = calendar;
+    file =
+        new CsvFile(
+            out,
+            "run,rule,guide,severity,status,token,endpoint,workspace,owner,owner_email,title,"
+                + "evidence,remedy,due,http_status,code,msg,logid,first_seen");
+  }
+
+  void add(Finding finding) throws IOException {
+    RuleInfo rule = finding.rule();
+    Answer answer = finding.answer();
+    file.row(
+        run,
+        rule.id(),
+        rule.guideId(),
+        finding.severity().id(),
+        finding.status().id(),
+        SafeText.name(finding.token()),
+        SafeText.name(finding.endpoint()),
+        SafeText.name(finding.workspace()),
+        SafeText.of(finding.owner()),
+        SafeText.of(finding.ownerEmail()),
+        SafeText.of(rule.title()),
+        SafeText.of(finding.evidence()),
+        SafeText.of(rule.remedy()),
+        calendar.instant(finding.due()),
+        answer == null ? null : answer.httpStatus(),
+        answer == null ? null : CsvFile.number(SafeText.of(answer.code())),
+        answer == null ? null : SafeText.of(answer.msg()),
+        answer == null ? null : SafeText.of(answer.logid()),
+        "");
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}

@@ -1,0 +1,236 @@
+package dev.patrol.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.patrol.model.Answer;
+import dev.patrol.model.Cause;
+import dev.patrol.model.Diagnosis;
+import dev.patrol.model.Endpoint;
+import dev.patrol.model.Finding;
+import dev.patrol.model.InventoryIssue;
+import dev.patrol.model.Mark;
+import dev.patrol.model.Needs;
+import dev.patrol.model.Operation;
+import dev.patrol.model.RuleInfo;
+import dev.patrol.model.Scope;
+import dev.patrol.model.Severity;
+import dev.patrol.model.Token;
+import dev.patrol.model.TokenState;
+import dev.patrol.model.Verdict;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** How each fact looks in {@code audit.json}; bodies and secrets are not among them. */
+final class JsonFacts {
+  private final JsonGenerator json;
+  private final RunCalendar calendar;
+
+  JsonFacts(JsonGenerator json, RunCalendar calendar) {
+    this.json = json;
+    this.calendar = calendar;
+  }
+
+  void token(Token token) throws IOException {
+    name("token", token.id());
+    text("kind", token.kind().id());
+    text("owner", token.owner());
+    text("owner_email", token.ownerEmail());
+    text("account", token.account());
+    text("environment", token.environment());
+    instant("created_at", token.createdAt());
+    text("expires_at", token.neverExpires() ? "never" : calendar.instant(token.expiresAt()));
+    Instant end = token.expiresAt();
+    if (end != null) {
+      json.writeNumberField("days_left", calendar.daysLeft(end));
+    }
+    scope("permissions", token.permissions());
+    scope("workspaces", token.workspaces());
+    text("status", token.status() == null ? null : token.status().id());
+    text("site", token.site().id());
+    text("grant", token.grant() == null ? null : token.grant().id());
+    text("app_status", token.appStatus() == null ? null : token.appStatus().id());
+    instant("refresh_expires_at", token.refreshExpiresAt());
+    attributes(token.attributes());
+    text("place", token.place().toString());
+  }
+
+  void needs(Needs needs) throws IOException {
+    json.writeObjectFieldStart("needs");
+    list("permissions", needs.permissions());
+    list("workspaces", needs.workspaces());
+    list("missing_permissions", needs.missingPermissions());
+    list("unused_permissions", needs.unusedPermissions());
+    list("missing_workspaces", needs.missingWorkspaces());
+    list("unused_workspaces", needs.unusedWorkspaces());
+    list("applications", needs.applications());
+    json.writeEndObject();
+  }
+
+  void diagnosis(Diagnosis diagnosis) throws IOException {
+    json.writeStartObject();
+    endpoint(diagnosis.endpoint());
+    text("verdict", diagnosis.verdict().id());
+    text("cause", diagnosis.cause().id());
+    list("alternatives", diagnosis.alternatives().stream().map(Cause::id).toList());
+    json.writeObjectFieldStart("steps");
+    for (Cause step : Cause.steps()) {
+      Mark mark = diagnosis.step(step);
+      json.writeObjectFieldStart(step.id());
+      text("verdict", mark.verdict().id());
+      text("evidence", mark.evidence());
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+    json.writeFieldName("answer");
+    answer(diagnosis.answer());
+    json.writeEndObject();
+  }
+
+  void answer(Answer answer) throws IOException {
+    json.writeStartObject();
+    text("probe", answer.probe());
+    text("meaning", answer.meaning().id());
+    text("operation", answer.operation() == null ? null : answer.operation().id());
+    text("failure", answer.failure() == null ? null : answer.failure().id());
+    if (answer.httpStatus() != null) {
+      json.writeNumberField("http_status", answer.httpStatus());
+    }
+    text("code", answer.code());
+    text("msg", answer.msg());
+    text("logid", answer.logid());
+    if (answer.millis() != null) {
+      json.writeNumberField("millis", answer.millis());
+    }
+    json.writeEndObject();
+  }
+
+  void finding(Finding finding) throws IOException {
+    json.writeStartObject();
+    text("rule", finding.rule().id());
+    text("guide", finding.rule().guideId());
+    text("severity", finding.severity().id());
+    text("status", finding.status().id());
+    name("token", finding.token());
+    name("endpoint", finding.endpoint());
+    name("workspace", finding.workspace());
+    text("owner", finding.owner());
+    text("owner_email", finding.ownerEmail());
+    text("evidence", finding.evidence());
+    instant("due", finding.due());
+    if (finding.answer() != null) {
+      json.writeFieldName("answer");
+      answer(finding.answer());
+    }
+    json.writeEndObject();
+  }
+
+  void rule(RuleInfo rule) throws IOException {
+    json.writeStartObject();
+    text("rule", rule.id());
+    text("guide", rule.guideId());
+    text("severity", rule.severity().id());
+    text("title", rule.title());
+    text("remedy", rule.remedy());
+    text("place", rule.file() + ":" + rule.line());
+    json.writeEndObject();
+  }
+
+  void issue(InventoryIssue issue) throws IOException {
+    json.writeStartObject();
+    text("file", issue.file());
+    json.writeNumberField("line", issue.line());
+    text("column", issue.column());
+    text("value", issue.value());
+    text("problem", issue.problem());
+    json.writeEndObject();
+  }
+
+  void totals(Totals totals) throws IOException {
+    json.writeObjectFieldStart("totals");
+    json.writeNumberField("tokens", totals.tokens());
+    json.writeNumberField("endpoints", totals.endpoints());
+    json.writeObjectFieldStart("tokens_by_state");
+    for (TokenState state : TokenState.values()) {
+      json.writeNumberField(state.id(), totals.states().getOrDefault(state, 0L));
+    }
+    json.writeEndObject();
+    json.writeObjectFieldStart("endpoints_by_verdict");
+    for (Verdict verdict : Verdict.values()) {
+      json.writeNumberField(verdict.id(), totals.verdicts().getOrDefault(verdict, 0L));
+    }
+    json.writeEndObject();
+    json.writeObjectFieldStart("endpoints_by_cause");
+    for (Cause cause : Cause.values()) {
+      json.writeNumberField(cause.id(), totals.causes().getOrDefault(cause, 0L));
+    }
+    json.writeEndObject();
+    json.writeObjectFieldStart("open_findings_by_severity");
+    for (Severity severity : Severity.values()) {
+      json.writeNumberField(severity.id(), totals.severities().getOrDefault(severity, 0L));
+    }
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  /** A text, left out when there is none. */
+  void text(String field, @Nullable String text) throws IOException {
+    if (text != null && !text.isEmpty()) {
+      json.writeStringField(field, SafeText.of(text));
+    }
+  }
+
+  void list(String field, Collection<String> texts) throws IOException {
+    json.writeArrayFieldStart(field);
+    for (String text : texts) {
+      json.writeString(SafeText.of(text));
+    }
+    json.writeEndArray();
+  }
+
+  private void endpoint(Endpoint endpoint) throws IOException {
+    name("endpoint", endpoint.id());
+    name("workspace", endpoint.workspace());
+    text("application", endpoint.application());
+    text("method", endpoint.method());
+    json.writeStringField("url", SafeText.url(endpoint.url()));
+    json.writeStringField("authorization", SafeText.authorization(endpoint.authorization()));
+    text("content_type", endpoint.contentType());
+    text("probe", endpoint.probe().id());
+    Operation operation = endpoint.operation();
+    text("operation", operation == null ? null : operation.id());
+    text("nearest", endpoint.nearest());
+    attributes(endpoint.attributes());
+    text("place", endpoint.place().toString());
+  }
+
+  private void name(String field, @Nullable String name) throws IOException {
+    if (name != null) {
+      json.writeStringField(field, SafeText.name(name));
+    }
+  }
+
+  private void instant(String field, @Nullable Instant instant) throws IOException {
+    text(field, calendar.instant(instant));
+  }
+
+  private void scope(String field, Scope scope) throws IOException {
+    if (scope.all()) {
+      json.writeStringField(field, "*");
+    } else if (scope.known()) {
+      list(field, scope.items());
+    }
+  }
+
+  private void attributes(Map<String, String> attributes) throws IOException {
+    if (!attributes.isEmpty()) {
+      json.writeObjectFieldStart("attributes");
+      for (Map.Entry<String, String> attribute : new TreeMap<>(attributes).entrySet()) {
+        text(SafeText.of(attribute.getKey()), attribute.getValue());
+      }
+      json.writeEndObject();
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.patrol.report;
+
+import dev.patrol.report.view.Page;
+import dev.patrol.report.view.Style;
+import dev.patrol.report.view.Texts;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.WriterOutput;
+import java.io.Writer;
+import java.util.Map;
+
+/** Renders the page with the templates that were compiled into the product. */
+final class PageWriter {
+  static final String NAME = "index.html";
+
+  private static final String TEMPLATES = "dev.patrol.report.pages";
+
+  private PageWriter() {}
+
+  /** Writes the page; a failure to write is an {@link java.io.UncheckedIOException}. */
+  static void write(Page page, Texts texts, Writer out) {
+    TemplateEngine engine =
+        TemplateEngine.createPrecompiled(
+            null, ContentType.Html, PageWriter.class.getClassLoader(), TEMPLATES);
+    Map<String, Object> parameters = Map.of("page", page, "t", texts, "style", Style.load());
+    engine.render("index.jte", parameters, new WriterOutput(out));
+  }
+}

@@ -1,0 +1,175 @@
+package dev.patrol.report;
+
+import dev.patrol.model.Diagnosis;
+import dev.patrol.model.Finding;
+import dev.patrol.model.InventoryIssue;
+import dev.patrol.model.Judgement;
+import dev.patrol.report.view.Page;
+import dev.patrol.report.view.Texts;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Writes a run's report while the audit goes on: tables and JSON at once, the page at the end. It
+ * appears under its name when all of it is on disk, or not at all. For one thread.
+ */
+public final class ReportWriter implements AutoCloseable {
+  private enum State {
+    OPEN,
+    FAILED,
+    PUBLISHED,
+    CLOSED
+  }
+
+  private final Staging staging;
+  private final Texts texts;
+  private final Tally tally = new Tally();
+  private final List<Closeable> files = new ArrayList<>();
+  private final FindingTable findings;
+  private final EndpointTable endpoints;
+  private final TokenTable tokens;
+  private final AuditJson json;
+  private final SupportTexts support;
+  private final PageDraft draft;
+  private State state = State.OPEN;
+
+  private ReportWriter(Staging staging, RunInfo run) throws IOException {
+    this.staging = staging;
+    texts = new Texts(run.lang());
+    RunCalendar calendar = new RunCalendar(run);
+    findings = opened(new FindingTable(staging.begin(FindingTable.NAME), run.id(), calendar));
+    endpoints = opened(new EndpointTable(staging.begin(EndpointTable.NAME)));
+    tokens = opened(new TokenTable(staging.begin(TokenTable.NAME), calendar));
+    json = opened(new AuditJson(staging.begin(AuditJson.NAME), run, calendar));
+    support = new SupportTexts(staging, run, texts, calendar);
+    draft = new PageDraft(run, texts, calendar);
+  }
+
+  /**
+   * Begins a report in a hidden folder beside its later place.
+   *
+   * @param reports the folder of all reports; made when it is not there
+   * @throws UncheckedIOException when a report of that run is there already, or nothing can be
+   *     written
+   */
+  public static ReportWriter open(Path reports, RunInfo run) {
+    try {
+      Staging staging = Staging.create(reports, run.id());
+      try {
+        return new ReportWriter(staging, run);
+      } catch (IOException e) {
+        staging.discard();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  /**
+   * Writes what was made of one token; to be called in the inventory's order.
+   *
+   * @throws UncheckedIOException when it cannot be written; the report is lost then
+   */
+  public void add(Judgement judgement) {
+    begin();
+    try {
+      tally.add(judgement);
+      tokens.add(judgement);
+      for (Diagnosis diagnosis : judgement.diagnoses()) {
+        endpoints.add(diagnosis);
+      }
+      for (Finding finding : judgement.findings()) {
+        findings.add(finding);
+      }
+      json.add(judgement);
+      draft.add(judgement, support.add(judgement));
+    } catch (IOException e) {
+      throw failure(e);
+    }
+    state = State.OPEN;
+  }
+
+  /** Counts of what was added so far; after {@link #publish} the findings that span tokens too. */
+  public Totals totals() {
+    return tally.totals();
+  }
+
+  /**
+   * Writes the rest, gives the report its name and lets {@code latest} point at it.
+   *
+   * @return the report's folder
+   * @throws UncheckedIOException when it cannot be written; nothing is published then
+   */
+  public Path publish(RunSummary summary) {
+    begin();
+    try {
+      tally.addFindings(summary.across());
+      List<InventoryIssue> issues = summary.issues().stream().sorted(IssueTable.ORDER).toList();
+      for (Finding finding : summary.across()) {
+        findings.add(finding);
+      }
+      IssueTable issueTable = opened(new IssueTable(staging.begin(IssueTable.NAME)));
+      for (InventoryIssue issue : issues) {
+        issueTable.add(issue);
+      }
+      json.finish(summary, issues, totals());
+      Page page = draft.finish(summary, issues, totals());
+      try (Writer out = staging.begin(PageWriter.NAME)) {
+        PageWriter.write(page, texts, out);
+      }
+      for (Closeable file : files) {
+        file.close();
+      }
+      Path published = staging.publish();
+      state = State.PUBLISHED;
+      return published;
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  /** Removes what was written unless it was published. */
+  @Override
+  public void close() {
+    if (state == State.PUBLISHED || state == State.CLOSED) {
+      return;
+    }
+    state = State.CLOSED;
+    for (Closeable file : files) {
+      try {
+        file.close();
+      } catch (IOException lost) {
+        // It is removed anyway, and why it could not be written has been said.
+      }
+    }
+    try {
+      staging.discard();
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  /** Whatever goes wrong from here on makes the report unfit to be published. */
+  private void begin() {
+    if (state != State.OPEN) {
+      throw new IllegalStateException("the report is " + state.name().toLowerCase(Locale.ROOT));
+    }
+    state = State.FAILED;
+  }
+
+  private <T extends Closeable> T opened(T file) {
+    files.add(file);
+    return file;
+  }
+
+  private static UncheckedIOException failure(IOException e) {
+    return new UncheckedIOException("The report could not be written: " + e.getMessage(), e);
+  }
+}

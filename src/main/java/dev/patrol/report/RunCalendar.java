@@ -1,0 +1,45 @@
+package dev.patrol.report;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Dates as the reports print them: in the run's zone, counted from the run's day. */
+final class RunCalendar {
+  private static final DateTimeFormatter INSTANT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX", Locale.ROOT);
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+  private final ZoneId zone;
+  private final LocalDate today;
+
+  RunCalendar(RunInfo run) {
+    zone = run.zone();
+    today = LocalDate.ofInstant(run.startedAt(), zone);
+  }
+
+  /** Such as {@code 2026-12-01T23:59:59+08:00}; empty for null. */
+  String instant(@Nullable Instant instant) {
+    return instant == null ? "" : INSTANT.format(instant.atZone(zone));
+  }
+
+  /** Such as {@code 2026-12-01}; empty for null. */
+  String day(@Nullable Instant instant) {
+    return instant == null ? "" : LocalDate.ofInstant(instant, zone).toString();
+  }
+
+  /** Such as {@code 2026-12-01 14:05}. */
+  String minute(Instant instant) {
+    return MINUTE.format(instant.atZone(zone));
+  }
+
+  /** Calendar days from the run's day to that instant's day; negative when it is past. */
+  long daysLeft(Instant instant) {
+    return ChronoUnit.DAYS.between(today, LocalDate.ofInstant(instant, zone));
+  }
+}

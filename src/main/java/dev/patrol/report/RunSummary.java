@@ -1,0 +1,37 @@
+package dev.patrol.report;
+
+import dev.patrol.model.Finding;
+import dev.patrol.model.InventoryIssue;
+import dev.patrol.model.RuleInfo;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What is known about a run only when all tokens are judged.
+ *
+ * @param issues what is wrong with inventory rows
+ * @param across findings that span tokens
+ * @param requestsSent how many requests went out
+ * @param requestsShared how many answers were taken from an equal request
+ * @param requestsByAccount requests sent for each account; the empty name stands for "not known"
+ * @param rules all rules that were asked
+ * @param notes what else the reader must know, such as a host that was down
+ */
+public record RunSummary(
+    List<InventoryIssue> issues,
+    List<Finding> across,
+    long requestsSent,
+    long requestsShared,
+    Map<String, Long> requestsByAccount,
+    List<RuleInfo> rules,
+    List<String> notes) {
+  public RunSummary {
+    issues = List.copyOf(issues);
+    across = List.copyOf(across);
+    requestsByAccount = Collections.unmodifiableMap(new TreeMap<>(requestsByAccount));
+    rules = List.copyOf(rules);
+    notes = List.copyOf(notes);
+  }
+}

@@ -1,0 +1,131 @@
+package dev.patrol.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The hidden folder in which a report grows until it is complete and gets its name. */
+final class Staging {
+  /** What points at the newest complete report. */
+  static final String LATEST = "latest";
+
+  private final Path reports;
+  private final String run;
+  private final Path folder;
+
+  private Staging(Path reports, String run, Path folder) {
+    this.reports = reports;
+    this.run = run;
+    this.folder = folder;
+  }
+
+  /** Makes the folder; one that a crash has left behind is left alone. */
+  static Staging create(Path reports, String run) throws IOException {
+    refuseExisting(reports.resolve(run));
+    Files.createDirectories(reports);
+    for (int attempt = 1; ; attempt++) {
+      try {
+        Path folder = Files.createDirectory(reports.resolve("." + run + ".part" + attempt));
+        return new Staging(reports, run, folder);
+      } catch (FileAlreadyExistsException taken) {
+        // Somebody else's, or left by a crash: the next number is free at some point.
+      }
+    }
+  }
+
+  /** Begins a file, named relative to the report. */
+  BufferedWriter begin(String name) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.newBufferedWriter(file, UTF_8, StandardOpenOption.CREATE_NEW);
+  }
+
+  /** Makes all of it last, gives it its name and lets {@link #LATEST} point at it. */
+  Path publish() throws IOException {
+    for (Path path : contents()) {
+      force(path);
+    }
+    Path published = reports.resolve(run);
+    refuseExisting(published);
+    Files.move(folder, published, StandardCopyOption.ATOMIC_MOVE);
+    forceFolder(reports);
+    pointLatest();
+    return published;
+  }
+
+  /** Removes what has been written; does nothing once published. */
+  void discard() throws IOException {
+    if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      for (Path path : contents()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  private void pointLatest() throws IOException {
+    Path pointer = reports.resolve("." + run + "." + LATEST);
+    Files.deleteIfExists(pointer);
+    try {
+      Files.createSymbolicLink(pointer, Path.of(run));
+    } catch (UnsupportedOperationException | FileSystemException noLinks) {
+      Files.writeString(pointer, run + "\n", UTF_8);
+    }
+    try {
+      Files.move(pointer, reports.resolve(LATEST), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      Files.deleteIfExists(pointer);
+      throw new IOException(
+          reports.resolve(LATEST) + ": could not be replaced; the report is complete in " + run, e);
+    }
+    forceFolder(reports);
+  }
+
+  /** Children before their parents. */
+  private List<Path> contents() throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      return paths.sorted(Comparator.reverseOrder()).toList();
+    }
+  }
+
+  private static void force(Path path) throws IOException {
+    if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+      forceFolder(path);
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+
+  private static void forceFolder(Path path) throws IOException {
+    FileChannel channel;
+    try {
+      channel = FileChannel.open(path, StandardOpenOption.READ);
+    } catch (IOException e) {
+      // Some systems cannot open a folder; there its entries last without being forced.
+      return;
+    }
+    try (channel) {
+      channel.force(true);
+    }
+  }
+
+  private static void refuseExisting(Path report) throws IOException {
+    if (Files.exists(report, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileAlreadyExistsException(
+          report.toString(), null, "a report of that run is there already; choose another run id");
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.patrol.report;
+
+import dev.patrol.model.Answer;
+import dev.patrol.model.Cause;
+import dev.patrol.model.Diagnosis;
+import dev.patrol.model.Finding;
+import dev.patrol.model.FindingStatus;
+import dev.patrol.model.Judgement;
+import dev.patrol.model.Severity;
+import dev.patrol.model.TokenState;
+import dev.patrol.model.Verdict;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Adds up the totals while judgements come in. */
+final class Tally {
+  private final Map<TokenState, Long> states = zeroes(TokenState.class);
+  private final Map<Verdict, Long> verdicts = zeroes(Verdict.class);
+  private final Map<Cause, Long> causes = zeroes(Cause.class);
+  private final Map<Severity, Long> severities = zeroes(Severity.class);
+  private long tokens;
+  private long endpoints;
+  private long unanswered;
+
+  /** Whether a finding still asks for something to be done. */
+  static boolean isOpen(Finding finding) {
+    return finding.status() == FindingStatus.NEW || finding.status() == FindingStatus.OPEN;
+  }
+
+  void add(Judgement judgement) {
+    tokens++;
+    states.merge(judgement.state(), 1L, Long::sum);
+    ask(judgement.identity());
+    for (Diagnosis diagnosis : judgement.diagnoses()) {
+      endpoints++;
+      verdicts.merge(diagnosis.verdict(), 1L, Long::sum);
+      causes.merge(diagnosis.cause(), 1L, Long::sum);
+      ask(diagnosis.answer());
+    }
+    addFindings(judgement.findings());
+  }
+
+  void addFindings(List<Finding> findings) {
+    for (Finding finding : findings) {
+      if (isOpen(finding)) {
+        severities.merge(finding.severity(), 1L, Long::sum);
+      }
+    }
+  }
+
+  Totals totals() {
+    return new Totals(tokens, endpoints, unanswered, states, verdicts, causes, severities);
+  }
+
+  private void ask(Answer answer) {
+    if (answer.failure() != null) {
+      unanswered++;
+    }
+  }
+
+  private static <E extends Enum<E>> Map<E, Long> zeroes(Class<E> type) {
+    Map<E, Long> counts = new EnumMap<>(type);
+    for (E key : type.getEnumConstants()) {
+      counts.put(key, 0L);
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.patrol.report.view;
+
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The fixed texts of the page in one language. */
+public final class Texts {
+  private static final String BUNDLE = "dev.patrol.report.page";
+
+  private final Locale locale;
+  private final ResourceBundle bundle;
+
+  /** The texts in a language such as {@code zh}; English where there is no translation. */
+  public Texts(String lang) {
+    locale = Locale.forLanguageTag(lang);
+    // Without this the language of the machine would stand in for a missing one.
+    ResourceBundle.Control control =
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    bundle = ResourceBundle.getBundle(BUNDLE, locale, Texts.class.getClassLoader(), control);
+  }
+
+  /** The language's tag, such as {@code zh}. */
+  public String lang() {
+    return locale.toLanguageTag();
+  }
+
+  /** A text as it stands. */
+  public String get(String key) {
+    return bundle.getString(key);
+  }
+
+  /** A text with values filled in. */
+  public String fill(String key, Object... values) {
+    return new MessageFormat(bundle.getString(key), locale).format(values);
+  }
+
+  /** A number with the language's grouping. */
+  public String number(long number) {
+    return NumberFormat.getIntegerInstance(locale).format(number);
+  }
+}
