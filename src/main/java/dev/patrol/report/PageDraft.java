@@ -92,8 +92,9 @@ final class PageDraft {
   private Todo todo(Action action, String token) {
     Finding finding = action.finding();
     Texts texts = words.texts();
+    String workspace = finding.endpoint() == null ? finding.workspace() : null;
     String subject =
-        Stream.of(Words.name(token), Words.name(finding.workspace()))
+        Stream.of(Words.name(token), Words.name(workspace))
             .filter(name -> !name.isEmpty())
             .collect(Collectors.joining(" · "));
     String evidence = Words.text(finding.evidence());
