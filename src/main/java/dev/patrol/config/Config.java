@@ -1,0 +1,199 @@
+package dev.patrol.config;
+
+import dev.patrol.model.Policy;
+import dev.patrol.model.Severity;
+import dev.patrol.problem.ProblemsException;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All settings.
+ *
+ * @param zone in which days are counted and dates without a time end
+ * @param inventory where the inventory is
+ * @param rules the folder with the rule files
+ * @param reports the folder that takes the reports
+ * @param catalog CSV files with further operations, in the order in which they override
+ * @param language of the reports
+ * @param failOn the least severity that makes an audit fail; null for none
+ * @param hosts further hosts that tokens may be sent to
+ * @param routes by host, with its port where it has one: the origin to send its requests to
+ * @param secrets by the name of a source: the command that asks it
+ * @param secretsTimeout longest wait for such a command
+ * @param probe how requests are sent
+ * @param policy what the team has decided
+ */
+public record Config(
+    ZoneId zone,
+    Inventory inventory,
+    Path rules,
+    Path reports,
+    List<Path> catalog,
+    Locale language,
+    @Nullable Severity failOn,
+    List<Host> hosts,
+    Map<String, URI> routes,
+    Map<String, Command> secrets,
+    Duration secretsTimeout,
+    ProbeLimits probe,
+    Policy policy) {
+
+  /** What holds when no file says otherwise; paths start from the working directory. */
+  public static final Config DEFAULT =
+      new Config(
+          ZoneId.systemDefault(),
+          new Inventory(Path.of("inventory"), StandardCharsets.UTF_8),
+          Path.of("rules"),
+          Path.of("reports"),
+          List.of(),
+          Locale.ENGLISH,
+          null,
+          List.of(),
+          Map.of(),
+          Map.of(),
+          Duration.ofSeconds(10),
+          new ProbeLimits(
+              16,
+              Duration.ofSeconds(5),
+              Duration.ofSeconds(10),
+              Duration.ofSeconds(20),
+              1 << 20,
+              3,
+              5,
+              200,
+              100_000,
+              5),
+          Policy.DEFAULT);
+
+  /**
+   * Where the inventory is.
+   *
+   * @param folder the folder with its CSV files
+   * @param encoding in which they are read
+   */
+  public record Inventory(Path folder, Charset encoding) {}
+
+  public Config {
+    catalog = List.copyOf(catalog);
+    hosts = List.copyOf(hosts);
+    routes = Map.copyOf(routes);
+    secrets = Map.copyOf(secrets);
+  }
+
+  /**
+   * Reads a file that may be missing: then all defaults hold, in the folder where it would be.
+   *
+   * @throws ProblemsException with all that is wrong in the file
+   */
+  public static Config load(Path file) {
+    return Files.notExists(file) ? DEFAULT.under(file.getParent()) : read(file);
+  }
+
+  /**
+   * Reads a file. Its relative paths, and those of the defaults, start from the file's folder.
+   *
+   * @throws ProblemsException with all that is wrong in the file, or when it cannot be read
+   */
+  public static Config read(Path file) {
+    return ConfigFile.read(file).under(file.getParent());
+  }
+
+  /** With another folder for the inventory. */
+  public Config withInventory(Path folder) {
+    Inventory other = new Inventory(folder, inventory.encoding);
+    return with(other, rules, reports, language, failOn, routes);
+  }
+
+  /** With another folder for the rule files. */
+  public Config withRules(Path folder) {
+    return with(inventory, folder, reports, language, failOn, routes);
+  }
+
+  /** With another folder for the reports. */
+  public Config withReports(Path folder) {
+    return with(inventory, rules, folder, language, failOn, routes);
+  }
+
+  /** With another language for the reports. */
+  public Config withLanguage(Locale other) {
+    return with(inventory, rules, reports, other, failOn, routes);
+  }
+
+  /** With another severity from which an audit fails; null for none. */
+  public Config withFailOn(@Nullable Severity other) {
+    return with(inventory, rules, reports, language, other, routes);
+  }
+
+  /**
+   * With one more route, or another one for the host.
+   *
+   * @param host such as {@code api.coze.cn}
+   * @param origin such as {@code https://10.0.0.8:8443}; cleartext to a loopback address only
+   * @throws IllegalArgumentException when one of them is not acceptable; the message tells why
+   */
+  public Config withRoute(String host, String origin) {
+    Map<String, URI> more = new LinkedHashMap<>(routes);
+    more.put(argument(Origin.host(), host), argument(Origin.origin(), origin));
+    return with(inventory, rules, reports, language, failOn, more);
+  }
+
+  private static <T> T argument(Kind<T> kind, String text) {
+    try {
+      return kind.read(text);
+    } catch (UnexpectedValue e) {
+      throw new IllegalArgumentException(e.getMessage() + ", got " + Reading.quoted(text), e);
+    }
+  }
+
+  private Config under(@Nullable Path folder) {
+    return folder == null
+        ? this
+        : new Config(
+            zone,
+            new Inventory(folder.resolve(inventory.folder), inventory.encoding),
+            folder.resolve(rules),
+            folder.resolve(reports),
+            catalog.stream().map(folder::resolve).toList(),
+            language,
+            failOn,
+            hosts,
+            routes,
+            secrets,
+            secretsTimeout,
+            probe,
+            policy);
+  }
+
+  private Config with(
+      Inventory otherInventory,
+      Path otherRules,
+      Path otherReports,
+      Locale otherLanguage,
+      @Nullable Severity otherFailOn,
+      Map<String, URI> otherRoutes) {
+    return new Config(
+        zone,
+        otherInventory,
+        otherRules,
+        otherReports,
+        catalog,
+        otherLanguage,
+        otherFailOn,
+        hosts,
+        otherRoutes,
+        secrets,
+        secretsTimeout,
+        probe,
+        policy);
+  }
+}

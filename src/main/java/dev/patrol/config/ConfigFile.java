@@ -1,0 +1,128 @@
+package dev.patrol.config;
+
+import dev.patrol.model.Severity;
+import dev.patrol.problem.Problem;
+import dev.patrol.problem.ProblemsException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the configuration file: names every setting, its kind and its bounds. */
+final class ConfigFile {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private ConfigFile() {}
+
+  /** The file's settings; its relative paths stay relative. */
+  static Config read(Path file) {
+    return parse(file.toString(), text(file));
+  }
+
+  /** The text's settings; problems name the source. */
+  static Config parse(String source, String text) {
+    Reading reading = new Reading(source);
+    Config config = config(reading, YamlDocument.parse(source, text));
+    reading.finish();
+    return config;
+  }
+
+  /** The paths of all settings, without those whose names are for the user to choose. */
+  static SortedSet<String> settings() {
+    Reading reading = new Reading("");
+    config(reading, null);
+    return reading.settings();
+  }
+
+  private static String text(Path file) {
+    try {
+      String text = Files.readString(file, StandardCharsets.UTF_8);
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw new ProblemsException(
+          Problem.in(file.toString(), "expected UTF-8, found bytes of another encoding"));
+    } catch (NoSuchFileException e) {
+      throw new ProblemsException(Problem.in(file.toString(), "no such file"));
+    } catch (IOException e) {
+      throw new ProblemsException(
+          Problem.in(file.toString(), "cannot be read: " + e.getClass().getSimpleName()));
+    }
+  }
+
+  private static Config config(Reading reading, @Nullable Node content) {
+    Config or = Config.DEFAULT;
+    try (Section in = new Setting(reading, "", content, false).section()) {
+      List<Host> hosts = HostSettings.hosts(in.at("hosts"));
+      return new Config(
+          in.at("zone").as(Kind.zone(), or.zone()),
+          inventory(in.at("inventory"), or.inventory()),
+          folder(in.at("rules"), or.rules()),
+          folder(in.at("reports"), or.reports()),
+          in.at("catalog").listOf(Kind.path()),
+          in.at("lang").as(language(), or.language()),
+          in.at("fail-on").as(failOn(), Optional.ofNullable(or.failOn())).orElse(null),
+          hosts,
+          HostSettings.routes(in.at("routes")),
+          SecretSettings.commands(in.at("secrets").secret()),
+          in.at("secrets-timeout").as(Kind.duration("100ms", "10m"), or.secretsTimeout()),
+          probe(in.at("probe"), or.probe()),
+          PolicySettings.policy(in.at("policy"), or.policy(), hosts));
+    }
+  }
+
+  private static Config.Inventory inventory(Setting setting, Config.Inventory or) {
+    try (Section in = setting.section()) {
+      return new Config.Inventory(
+          in.at("folder").as(Kind.path(), or.folder()),
+          in.at("encoding").as(Kind.encoding(), or.encoding()));
+    }
+  }
+
+  private static Path folder(Setting setting, Path or) {
+    try (Section in = setting.section()) {
+      return in.at("folder").as(Kind.path(), or);
+    }
+  }
+
+  private static ProbeLimits probe(Setting setting, ProbeLimits or) {
+    Kind<Duration> timeout = Kind.duration("10ms", "10m");
+    try (Section in = setting.section()) {
+      return new ProbeLimits(
+          in.at("concurrency").as(Kind.integer(1, 1000), or.concurrency()),
+          in.at("connect-timeout").as(timeout, or.connectTimeout()),
+          in.at("read-timeout").as(timeout, or.readTimeout()),
+          in.at("call-timeout").as(timeout, or.callTimeout()),
+          in.at("max-body").as(Kind.bytes("1KiB", "64MiB"), or.maxBody()),
+          in.at("attempts").as(Kind.integer(1, 10), or.attempts()),
+          in.at("rate-per-account").as(Kind.decimal(0.01, 1000), or.ratePerAccount()),
+          in.at("cap-per-token").as(Kind.integer(1, 1_000_000), or.capPerToken()),
+          in.at("cap-per-run").as(Kind.integer(1, 100_000_000), or.capPerRun()),
+          in.at("host-failures").as(Kind.integer(1, 1000), or.hostFailures()));
+    }
+  }
+
+  private static Kind<Locale> language() {
+    return Kind.oneOf(Kind.inOrder(Stream.of(Locale.ENGLISH, Locale.CHINESE), Locale::getLanguage));
+  }
+
+  private static Kind<Optional<Severity>> failOn() {
+    Stream<Optional<Severity>> severities =
+        Stream.of(
+            Optional.empty(),
+            Optional.of(Severity.LOW),
+            Optional.of(Severity.MEDIUM),
+            Optional.of(Severity.HIGH),
+            Optional.of(Severity.CRITICAL));
+    return Kind.oneOf(
+        Kind.inOrder(severities, severity -> severity.map(Severity::id).orElse("none")));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.patrol.config;
+
+import dev.patrol.model.Policy;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Reads what the team has decided: {@code policy}. */
+final class PolicySettings {
+  private PolicySettings() {}
+
+  static Policy policy(Setting setting, Policy or, List<Host> hosts) {
+    try (Section in = setting.section()) {
+      return new Policy(
+          expiryDays(in.at("expiry-days"), or.expiryDays()),
+          environments(in.at("production-environments"), or.productionEnvironments()),
+          in.at("few-workspaces").as(Kind.integer(1, 1000), or.fewWorkspaces()),
+          in.at("near-limit").as(Kind.decimal(0.01, 1), or.nearLimit()),
+          limits(in.at("limits"), or.limits()),
+          in.at("pat-lifetime-days").as(Kind.integer(1, 3650), or.patLifetimeDays()),
+          in.at("pats-unlimited-before").as(Kind.instant(), or.patsUnlimitedBefore()),
+          hosts.stream().filter(Host::selfHosted).map(Host::host).collect(Collectors.toSet()),
+          values(in.at("values")));
+    }
+  }
+
+  private static List<Integer> expiryDays(Setting setting, List<Integer> or) {
+    List<Integer> days =
+        setting.someItems("expected a list of days such as [14, 7, 3, 1]").stream()
+            .flatMap(item -> item.as(Kind.integer(1, 3650)).stream())
+            .distinct()
+            .toList();
+    return days.isEmpty() ? or : days;
+  }
+
+  /** An empty list is a decision as well: no environment counts as production. */
+  private static Set<String> environments(Setting setting, Set<String> or) {
+    return setting.node() == null ? or : new LinkedHashSet<>(setting.listOf(Kind.word()));
+  }
+
+  private static Map<String, Integer> limits(Setting setting, Map<String, Integer> or) {
+    Map<String, Integer> limits = new TreeMap<>(or);
+    try (Section in = setting.section()) {
+      limits.replaceAll((name, limit) -> in.at(name).as(Kind.integer(1, 1_000_000), limit));
+    }
+    return limits;
+  }
+
+  private static Map<String, String> values(Setting setting) {
+    Map<String, String> values = new LinkedHashMap<>();
+    try (Section in = setting.section()) {
+      in.all()
+          .forEach(
+              (name, value) -> value.as(Kind.text()).ifPresent(text -> values.put(name, text)));
+    }
+    return values;
+  }
+}

@@ -1,0 +1,190 @@
+package dev.patrol.config;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.patrol.model.Policy;
+import dev.patrol.model.Severity;
+import dev.patrol.model.Site;
+import dev.patrol.problem.ProblemsException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigTest {
+  private final Path folder;
+
+  ConfigTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void every_default_is_pinned() {
+    Config config = Config.DEFAULT;
+    assertThat(config.zone()).isEqualTo(ZoneId.systemDefault());
+    assertThat(config.inventory()).isEqualTo(new Config.Inventory(Path.of("inventory"), UTF_8));
+    assertThat(config.rules()).isEqualTo(Path.of("rules"));
+    assertThat(config.reports()).isEqualTo(Path.of("reports"));
+    assertThat(config.catalog()).isEmpty();
+    assertThat(config.language()).isEqualTo(Locale.ENGLISH);
+    assertThat(config.failOn()).isNull();
+    assertThat(config.hosts()).isEmpty();
+    assertThat(config.routes()).isEmpty();
+    assertThat(config.secrets()).isEmpty();
+    assertThat(config.secretsTimeout()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(config.policy()).isEqualTo(Policy.DEFAULT);
+  }
+
+  @Test
+  void every_default_of_the_probe_is_pinned() {
+    ProbeLimits probe = Config.DEFAULT.probe();
+    assertThat(probe.concurrency()).isEqualTo(16);
+    assertThat(probe.connectTimeout()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(probe.readTimeout()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(probe.callTimeout()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(probe.maxBody()).isEqualTo(1_048_576);
+    assertThat(probe.attempts()).isEqualTo(3);
+    assertThat(probe.ratePerAccount()).isEqualTo(5);
+    assertThat(probe.capPerToken()).isEqualTo(200);
+    assertThat(probe.capPerRun()).isEqualTo(100_000);
+    assertThat(probe.hostFailures()).isEqualTo(5);
+  }
+
+  @Test
+  void a_file_sets_every_setting() throws IOException {
+    Config config =
+        Config.read(
+            file(
+                """
+                zone: Europe/Berlin
+                inventory: {folder: held, encoding: gb18030}
+                rules: {folder: /etc/patrol/rules}
+                reports: {folder: out}
+                catalog: [own.csv, more/own.csv]
+                lang: zh
+                fail-on: medium
+                hosts:
+                  - {host: "Coze.Example:8888", site: com, self-hosted: true}
+                  - host: gateway.example
+                routes:
+                  api.coze.cn: http://127.0.0.1:9000/
+                secrets:
+                  vault: [vault, get, "", "{key}"]
+                secrets-timeout: 1500ms
+                probe: {concurrency: 2, max-body: 64KiB, rate-per-account: 0.5}
+                policy:
+                  expiry-days: [1, 30]
+                  production-environments: [Live]
+                  limits: {pat.personal.owner: 7}
+                  pats-unlimited-before: 2024-10-16T00:00:00+08:00
+                  values: {team: 7, motto: "yes"}
+                """));
+
+    assertThat(config.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+    assertThat(config.inventory())
+        .isEqualTo(new Config.Inventory(folder.resolve("held"), Charset.forName("GB18030")));
+    assertThat(config.rules()).isEqualTo(Path.of("/etc/patrol/rules"));
+    assertThat(config.reports()).isEqualTo(folder.resolve("out"));
+    assertThat(config.catalog())
+        .containsExactly(folder.resolve("own.csv"), folder.resolve("more/own.csv"));
+    assertThat(config.language()).isEqualTo(Locale.CHINESE);
+    assertThat(config.failOn()).isEqualTo(Severity.MEDIUM);
+    assertThat(config.hosts())
+        .containsExactly(
+            new Host("coze.example:8888", Site.COM, true),
+            new Host("gateway.example", null, false));
+    assertThat(config.routes())
+        .isEqualTo(Map.of("api.coze.cn", URI.create("http://127.0.0.1:9000")));
+    assertThat(config.secrets())
+        .isEqualTo(Map.of("vault", new Command(List.of("vault", "get", "", "{key}"))));
+    assertThat(config.secretsTimeout()).isEqualTo(Duration.ofMillis(1500));
+    assertThat(config.probe().concurrency()).isEqualTo(2);
+    assertThat(config.probe().maxBody()).isEqualTo(65_536);
+    assertThat(config.probe().ratePerAccount()).isEqualTo(0.5);
+    assertThat(config.probe().attempts()).isEqualTo(3);
+    assertThat(config.policy().expiryDays()).containsExactly(30, 1);
+    assertThat(config.policy().productionEnvironments()).isEqualTo(Set.of("live"));
+    assertThat(config.policy().limits())
+        .containsEntry("pat.personal.owner", 7)
+        .containsEntry("sat.enterprise.account", 100);
+    assertThat(config.policy().patsUnlimitedBefore())
+        .isEqualTo(Instant.parse("2024-10-15T16:00:00Z"));
+    assertThat(config.policy().selfHosted()).isEqualTo(Set.of("coze.example:8888"));
+    assertThat(config.policy().values()).isEqualTo(Map.of("team", "7", "motto", "yes"));
+  }
+
+  @Test
+  void a_file_that_says_nothing_leaves_the_defaults() throws IOException {
+    assertThat(Config.read(file("# nothing\n")).probe()).isEqualTo(Config.DEFAULT.probe());
+    assertThat(Config.read(file("")).policy()).isEqualTo(Config.DEFAULT.policy());
+    assertThat(Config.read(file("probe:\nhosts:\n")).probe()).isEqualTo(Config.DEFAULT.probe());
+  }
+
+  @Test
+  void a_byte_order_mark_is_skipped() throws IOException {
+    assertThat(Config.read(file("\uFEFFlang: zh\n")).language()).isEqualTo(Locale.CHINESE);
+  }
+
+  @Test
+  void a_missing_file_gives_the_defaults_only_when_it_may_be_missing() {
+    Path missing = folder.resolve("patrol.yaml");
+    assertThat(Config.load(missing).rules()).isEqualTo(folder.resolve("rules"));
+    assertThat(Config.load(Path.of("no-such-patrol.yaml"))).isEqualTo(Config.DEFAULT);
+    assertThatThrownBy(() -> Config.read(missing))
+        .isInstanceOf(ProblemsException.class)
+        .hasMessage(missing + ": no such file");
+  }
+
+  @Test
+  void what_the_command_line_says_replaces_what_the_file_says() throws IOException {
+    Config config =
+        Config.read(file("fail-on: low\nroutes: {api.coze.cn: 'https://10.0.0.8'}\n"))
+            .withInventory(Path.of("i"))
+            .withRules(Path.of("r"))
+            .withReports(Path.of("o"))
+            .withLanguage(Locale.CHINESE)
+            .withFailOn(null)
+            .withRoute("API.coze.cn", "http://localhost:1");
+
+    assertThat(config.inventory()).isEqualTo(new Config.Inventory(Path.of("i"), UTF_8));
+    assertThat(config.rules()).isEqualTo(Path.of("r"));
+    assertThat(config.reports()).isEqualTo(Path.of("o"));
+    assertThat(config.language()).isEqualTo(Locale.CHINESE);
+    assertThat(config.failOn()).isNull();
+    assertThat(config.routes()).isEqualTo(Map.of("api.coze.cn", URI.create("http://localhost:1")));
+  }
+
+  @Test
+  void a_route_of_the_command_line_is_checked_as_one_of_the_file() {
+    assertThatThrownBy(() -> Config.DEFAULT.withRoute("api.coze.cn", "http://10.0.0.8"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "a token may travel in cleartext to this machine only: expected https, or http to"
+                + " localhost, 127.0.0.1 or [::1], got \"http://10.0.0.8\"");
+    assertThatThrownBy(() -> Config.DEFAULT.withRoute("api.coze.cn/v1", "https://10.0.0.8"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageEndingWith("without scheme and path, got \"api.coze.cn/v1\"");
+  }
+
+  @Test
+  void arguments_of_commands_are_not_printed() throws IOException {
+    Config config = Config.read(file("secrets: {own: [get-token, --password, made-up]}\n"));
+    assertThat(config.toString()).contains("get-token [REDACTED]").doesNotContain("made-up");
+  }
+
+  private Path file(String content) throws IOException {
+    return Files.writeString(folder.resolve("patrol.yaml"), content);
+  }
+}
