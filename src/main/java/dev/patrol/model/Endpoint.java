@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param inQuery what is wrong with the query
  * @param inBody what is wrong with the body's fields
  * @param bodyProblem why the body is not the JSON object it must be, or null
+ * @param bodyUnknown whether there is a body that could not be read, so that its fields stay unknown
  * @param attributes the cells of columns that the contract does not name
  * @param place where the row stands
  */
@@ -52,6 +53,7 @@ public record Endpoint(
     Parameters inQuery,
     Parameters inBody,
     @Nullable String bodyProblem,
+    boolean bodyUnknown,
     Map<String, String> attributes,
     Place place) {
 
@@ -129,6 +131,7 @@ public record Endpoint(
     private Parameters inQuery = Parameters.fine();
     private Parameters inBody = Parameters.fine();
     private @Nullable String bodyProblem;
+    private boolean bodyUnknown;
     private Map<String, String> attributes = Map.of();
 
     private Builder(String id, String token, String method, String url, Place place) {
@@ -204,6 +207,11 @@ public record Endpoint(
       return this;
     }
 
+    public Builder bodyUnknown(boolean value) {
+      bodyUnknown = value;
+      return this;
+    }
+
     public Builder attributes(Map<String, String> value) {
       attributes = value;
       return this;
@@ -231,6 +239,7 @@ public record Endpoint(
           inQuery,
           inBody,
           bodyProblem,
+          bodyUnknown,
           attributes,
           place);
     }
