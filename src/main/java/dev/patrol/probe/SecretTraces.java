@@ -5,13 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.patrol.model.Redaction;
 import dev.patrol.model.Secret;
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Finds a token, its own or another one, in text. It knows the plain and the percent-encoded form.
@@ -24,13 +22,14 @@ final class SecretTraces {
   private final Pattern forms;
 
   SecretTraces(Secret secret) {
-    String value = secret.unwrap();
+    // Each character as it is or percent-encoded, as not everybody encodes the same ones.
     forms =
         Pattern.compile(
-            Stream.of(value, URLEncoder.encode(value, UTF_8))
-                .distinct()
-                .map(Pattern::quote)
-                .collect(Collectors.joining("|")),
+            secret
+                .unwrap()
+                .chars()
+                .mapToObj(c -> String.format(Locale.ROOT, "(?:%s|%%%02x)", quoted(c), c))
+                .collect(Collectors.joining()),
             Pattern.CASE_INSENSITIVE);
   }
 
@@ -53,6 +52,10 @@ final class SecretTraces {
     return text.contains(PLACEHOLDER)
         || Redaction.looksLikeToken(text)
         || forms.matcher(text).find();
+  }
+
+  private static String quoted(int c) {
+    return Pattern.quote(Character.toString(c));
   }
 
   private static String decoded(String text) {

@@ -14,7 +14,6 @@ import dev.patrol.model.SideEffect;
 import dev.patrol.model.Token;
 import dev.patrol.model.TokenKind;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -107,9 +106,5 @@ final class Samples {
   static ProbePlanner planner(ProbeSettings settings) {
     return new ProbePlanner(
         settings, CATEGORY_LIST, WORKSPACE_LIST, token -> Optional.of(new Secret(TOKEN)));
-  }
-
-  static Map<SkipReason, Integer> skipped(ProbePlanner planner) {
-    return planner.totals().skipped();
   }
 }
