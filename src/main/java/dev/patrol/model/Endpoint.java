@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param inQuery what is wrong with the query
  * @param inBody what is wrong with the body's fields
  * @param bodyProblem why the body is not the JSON object it must be, or null
- * @param bodyUnknown whether there is a body that could not be read, so that its fields stay unknown
+ * @param bodyUnknown whether there is a body that could not be read, so that its fields stay
+ *     unknown
  * @param attributes the cells of columns that the contract does not name
  * @param place where the row stands
  */

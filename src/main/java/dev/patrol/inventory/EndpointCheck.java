@@ -1,0 +1,54 @@
+package dev.patrol.inventory;
+
+import dev.patrol.model.Place;
+import dev.patrol.model.Token;
+import dev.patrol.model.Workspace;
+import java.util.List;
+
+/**
+ * The first reading of {@code endpoints.csv}: checks every row and notes where the good ones are.
+ */
+final class EndpointCheck implements CsvFile.Visitor {
+  private final Roster<Token> tokens;
+  private final Roster<Workspace> workspaces;
+  private final BodyFiles files;
+  private final Fingerprints ids = new Fingerprints();
+  private final EndpointIndex.Builder index = new EndpointIndex.Builder();
+
+  EndpointCheck(Roster<Token> tokens, Roster<Workspace> workspaces, BodyFiles files) {
+    this.tokens = tokens;
+    this.workspaces = workspaces;
+    this.files = files;
+  }
+
+  @Override
+  public void row(Row row, long offset, int length) {
+    EndpointRow checked = EndpointRow.of(row, workspaces, files);
+    if (checked == null) {
+      return;
+    }
+    int token = tokens.ordinal(checked.token());
+    if (token < 0) {
+      row.refuse("token", checked.token(), tokens.absence(checked.token()));
+      return;
+    }
+    int line = Math.toIntExact(row.place().line());
+    int earlier = ids.claim(checked.id(), line);
+    if (earlier > 0) {
+      Place first = new Place(Sheet.ENDPOINTS.file(), earlier);
+      row.refuse("endpoint", checked.id(), "expected a unique id, it stands at " + first + " too");
+      return;
+    }
+    index.add(token, line, offset, length);
+  }
+
+  @Override
+  public void damaged(Place place, List<String> soundCells) {
+    // Nothing refers to an endpoint, so that nobody asks what became of this one.
+  }
+
+  /** The endpoints that are good. */
+  EndpointIndex index() {
+    return index.build(tokens.entries().size());
+  }
+}

@@ -1,0 +1,156 @@
+package dev.patrol.inventory;
+
+import dev.patrol.catalog.Catalog;
+import dev.patrol.model.InventoryIssue;
+import dev.patrol.model.Token;
+import dev.patrol.model.Workspace;
+import dev.patrol.problem.Problem;
+import dev.patrol.problem.ProblemsException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The team's tokens, workspaces and endpoints, as three CSV files declare them. Tokens and
+ * workspaces are held in memory; of an endpoint only where its row stands.
+ */
+public final class Inventory {
+  private final Path folder;
+  private final Catalog catalog;
+  private final CsvFile endpointFile;
+  private final Roster<Workspace> workspaces;
+  private final Map<String, List<Workspace>> workspacesByAccount;
+  private final List<Token> tokens;
+  private final EndpointIndex index;
+  private final List<InventoryIssue> issues;
+
+  private Inventory(
+      Path folder,
+      Catalog catalog,
+      CsvFile endpointFile,
+      Roster<Workspace> workspaces,
+      List<Token> tokens,
+      EndpointIndex index,
+      List<InventoryIssue> issues) {
+    this.folder = folder;
+    this.catalog = catalog;
+    this.endpointFile = endpointFile;
+    this.workspaces = workspaces;
+    this.workspacesByAccount =
+        workspaces.entries().stream()
+            .filter(workspace -> workspace.account() != null)
+            .collect(Collectors.groupingBy(Workspace::account));
+    this.tokens = tokens;
+    this.index = index;
+    this.issues = issues;
+  }
+
+  /**
+   * Reads {@code tokens.csv}, {@code workspaces.csv} and {@code endpoints.csv} and checks every
+   * row.
+   *
+   * @param folder where the three files lie
+   * @param catalog what requests are held against when dossiers are built
+   * @throws ProblemsException with everything that makes a file unusable as a whole: it is missing
+   *     or unreadable, its encoding is not the expected one, its header lacks a required column or
+   *     has one twice
+   */
+  public static Inventory open(Path folder, Catalog catalog, InventoryOptions options) {
+    Map<Sheet, CsvFile> files = files(folder, options);
+    Issues issues = new Issues();
+    Roster<Workspace> workspaces =
+        Roster.read(file(files, Sheet.WORKSPACES), issues, new WorkspaceRows(options.zone()));
+    Roster<Token> tokens =
+        Roster.read(file(files, Sheet.TOKENS), issues, new TokenRows(workspaces, options.zone()));
+    CsvFile endpoints = file(files, Sheet.ENDPOINTS);
+    EndpointCheck check = new EndpointCheck(tokens, workspaces, new BodyFiles(folder));
+    endpoints.read(issues, check);
+    return new Inventory(
+        folder, catalog, endpoints, workspaces, tokens.entries(), check.index(), issues.sorted());
+  }
+
+  /** What is wrong with rows and cells, sorted by file (tokens first), line and column. */
+  public List<InventoryIssue> issues() {
+    return issues;
+  }
+
+  /** The tokens whose rows are good, in the file's order. */
+  public List<Token> tokens() {
+    return tokens;
+  }
+
+  /** The workspaces whose rows are good, in the file's order. */
+  public List<Workspace> workspaces() {
+    return workspaces.entries();
+  }
+
+  /** How many endpoints the dossiers have together. */
+  public long endpointCount() {
+    return index.size();
+  }
+
+  /**
+   * A new stream over the dossiers of all tokens.
+   *
+   * @throws ProblemsException when {@code endpoints.csv} cannot be opened again
+   */
+  public DossierStream dossiers() {
+    try {
+      return new DossierStream(this);
+    } catch (IOException e) {
+      throw CsvFile.unreadable(endpointFile.path(), e);
+    }
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  Catalog catalog() {
+    return catalog;
+  }
+
+  CsvFile endpointFile() {
+    return endpointFile;
+  }
+
+  EndpointIndex index() {
+    return index;
+  }
+
+  Roster<Workspace> workspaceRoster() {
+    return workspaces;
+  }
+
+  List<Workspace> workspacesOf(String account) {
+    return workspacesByAccount.getOrDefault(account, List.of());
+  }
+
+  private static Map<Sheet, CsvFile> files(Path folder, InventoryOptions options) {
+    Map<Sheet, CsvFile> files = new EnumMap<>(Sheet.class);
+    List<Problem> problems = new ArrayList<>();
+    for (Sheet sheet : Sheet.values()) {
+      try {
+        files.put(sheet, CsvFile.open(folder, sheet, options));
+      } catch (ProblemsException e) {
+        problems.addAll(e.problems());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ProblemsException(problems);
+    }
+    return files;
+  }
+
+  private static CsvFile file(Map<Sheet, CsvFile> files, Sheet sheet) {
+    CsvFile file = files.get(sheet);
+    if (file == null) {
+      throw new IllegalStateException(sheet.file() + " was not opened");
+    }
+    return file;
+  }
+}
