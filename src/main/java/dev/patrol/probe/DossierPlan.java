@@ -3,8 +3,11 @@ package dev.patrol.probe;
 import dev.patrol.model.Dossier;
 import dev.patrol.model.Secret;
 import dev.patrol.model.Token;
+import dev.patrol.model.TokenKind;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which requests are sent for a dossier, and for what.
@@ -37,5 +40,17 @@ public record DossierPlan(
   public String account() {
     Token token = dossier.token();
     return token.account() == null ? token.id() : token.account();
+  }
+
+  /** The well-known beginning of the token's value, or null when there is none or no value. */
+  @Nullable String secretPrefix() {
+    return secret
+        .flatMap(
+            value ->
+                Arrays.stream(TokenKind.values())
+                    .flatMap(kind -> kind.prefixes().stream())
+                    .filter(prefix -> value.unwrap().startsWith(prefix))
+                    .findFirst())
+        .orElse(null);
   }
 }

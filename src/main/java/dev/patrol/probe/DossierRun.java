@@ -66,7 +66,8 @@ final class DossierRun {
     }
     Operation asked =
         plan.identity() instanceof Ask ask ? plan.requests().get(ask.request()).operation() : null;
-    return new Probed(plan.dossier(), answer(null, asked, plan.identity()), answers);
+    return new Probed(
+        plan.dossier(), answer(null, asked, plan.identity()), answers, plan.secretPrefix());
   }
 
   private Answer answer(

@@ -116,6 +116,7 @@ class OkHttpProbeTest {
                   "access token invalid"),
               answer("c", BOT_GET, Meaning.ACCEPTED, "shared", 200, "0", ""),
               Answer.skipped("bot", "d", "side-effect"));
+      assertThat(probed.secretPrefix()).isEqualTo("pat_");
       assertThat(stand.stats().sent()).isEqualTo(3);
       assertThat(server.getRequestCount()).isEqualTo(3);
     }
