@@ -65,6 +65,10 @@ final class EndpointDraft {
     if (operation.bodyType() == BodyType.MULTIPART) {
       return new Refused(SkipReason.MULTIPART);
     }
+    // Without its body it would be another request, whose refusal says nothing about this one.
+    if (endpoint.bodyUnknown() && !BODILESS.contains(endpoint.method())) {
+      return new Refused(SkipReason.BODY_UNKNOWN);
+    }
     HttpUrl sent = SentUrl.withoutSecrets(url, traces);
     if (traces.in(sent.encodedPath())) {
       return new Refused(SkipReason.SECRET_IN_URL);

@@ -26,6 +26,8 @@ public enum SkipReason {
   SIDE_EFFECT,
   /** The operation takes an upload, which the inventory does not hold. */
   MULTIPART,
+  /** There is a body, but it could not be read. */
+  BODY_UNKNOWN,
   /** The path of the URL holds a token. */
   SECRET_IN_URL,
   /** The body or its type holds a token. */

@@ -236,6 +236,13 @@ class ProbePlannerTest {
                     .probe(ProbeMode.ALWAYS)
                     .build()))
         .isEqualTo("multipart");
+    assertThat(
+            reason(
+                endpoint("a", "POST", API + DOCUMENT_LIST.path())
+                    .operation(DOCUMENT_LIST)
+                    .bodyUnknown(true)
+                    .build()))
+        .isEqualTo("body-unknown");
   }
 
   @Test
