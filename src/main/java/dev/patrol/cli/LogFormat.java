@@ -1,0 +1,7 @@
+package dev.patrol.cli;
+
+/** How log lines look: {@code --log-format}. */
+public enum LogFormat {
+  TEXT,
+  JSON
+}
