@@ -32,34 +32,57 @@ class ConfigTest {
 
   @Test
   void every_default_is_pinned() {
-    Config config = Config.DEFAULT;
-    assertThat(config.zone()).isEqualTo(ZoneId.systemDefault());
-    assertThat(config.inventory()).isEqualTo(new Config.Inventory(Path.of("inventory"), UTF_8));
-    assertThat(config.rules()).isEqualTo(Path.of("rules"));
-    assertThat(config.reports()).isEqualTo(Path.of("reports"));
-    assertThat(config.catalog()).isEmpty();
-    assertThat(config.language()).isEqualTo(Locale.ENGLISH);
-    assertThat(config.failOn()).isNull();
-    assertThat(config.hosts()).isEmpty();
-    assertThat(config.routes()).isEmpty();
-    assertThat(config.secrets()).isEmpty();
-    assertThat(config.secretsTimeout()).isEqualTo(Duration.ofSeconds(10));
-    assertThat(config.policy()).isEqualTo(Policy.DEFAULT);
+    ProbeLimits probe =
+        new ProbeLimits(
+            16,
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(20),
+            1_048_576,
+            3,
+            5,
+            200,
+            100_000,
+            5);
+    assertThat(Config.DEFAULT)
+        .isEqualTo(
+            new Config(
+                ZoneId.systemDefault(),
+                new Config.Inventory(Path.of("inventory"), UTF_8),
+                Path.of("rules"),
+                Path.of("reports"),
+                List.of(),
+                Locale.ENGLISH,
+                null,
+                List.of(),
+                Map.of(),
+                Map.of(),
+                Duration.ofSeconds(10),
+                probe,
+                Policy.DEFAULT));
   }
 
   @Test
-  void every_default_of_the_probe_is_pinned() {
-    ProbeLimits probe = Config.DEFAULT.probe();
-    assertThat(probe.concurrency()).isEqualTo(16);
-    assertThat(probe.connectTimeout()).isEqualTo(Duration.ofSeconds(5));
-    assertThat(probe.readTimeout()).isEqualTo(Duration.ofSeconds(10));
-    assertThat(probe.callTimeout()).isEqualTo(Duration.ofSeconds(20));
-    assertThat(probe.maxBody()).isEqualTo(1_048_576);
-    assertThat(probe.attempts()).isEqualTo(3);
-    assertThat(probe.ratePerAccount()).isEqualTo(5);
-    assertThat(probe.capPerToken()).isEqualTo(200);
-    assertThat(probe.capPerRun()).isEqualTo(100_000);
-    assertThat(probe.hostFailures()).isEqualTo(5);
+  void every_default_of_the_policy_is_pinned() {
+    Map<String, Integer> limits =
+        Map.of(
+            "pat.personal.owner", 10,
+            "sat.personal.owner", 10,
+            "pat.enterprise.owner", 20,
+            "pat.enterprise.account", 1000,
+            "sat.enterprise.account", 100);
+    assertThat(Config.DEFAULT.policy())
+        .isEqualTo(
+            new Policy(
+                List.of(14, 7, 3, 1),
+                Set.of("production", "prod"),
+                2,
+                0.9,
+                limits,
+                30,
+                Instant.parse("2024-10-15T16:00:00Z"),
+                Set.of(),
+                Map.of()));
   }
 
   @Test
