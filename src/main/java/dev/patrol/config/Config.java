@@ -134,6 +134,24 @@ public record Config(
     return with(inventory, rules, reports, language, other, routes);
   }
 
+  /** With another limit of requests a second for one account. */
+  public Config withRatePerAccount(int rate) {
+    return new Config(
+        zone,
+        inventory,
+        rules,
+        reports,
+        catalog,
+        language,
+        failOn,
+        hosts,
+        routes,
+        secrets,
+        secretsTimeout,
+        probe.withRatePerAccount(rate),
+        policy);
+  }
+
   /**
    * With one more route, or another one for the host.
    *

@@ -103,7 +103,7 @@ final class ConfigFile {
           in.at("call-timeout").as(timeout, or.callTimeout()),
           in.at("max-body").as(Kind.bytes("1KiB", "64MiB"), or.maxBody()),
           in.at("attempts").as(Kind.integer(1, 10), or.attempts()),
-          in.at("rate-per-account").as(Kind.decimal(0.01, 1000), or.ratePerAccount()),
+          in.at("rate-per-account").as(Kind.integer(1, 1000), or.ratePerAccount()),
           in.at("cap-per-token").as(Kind.integer(1, 1_000_000), or.capPerToken()),
           in.at("cap-per-run").as(Kind.integer(1, 100_000_000), or.capPerRun()),
           in.at("host-failures").as(Kind.integer(1, 1000), or.hostFailures()));

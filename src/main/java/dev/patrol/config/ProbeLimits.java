@@ -23,7 +23,23 @@ public record ProbeLimits(
     Duration callTimeout,
     long maxBody,
     int attempts,
-    double ratePerAccount,
+    int ratePerAccount,
     int capPerToken,
     int capPerRun,
-    int hostFailures) {}
+    int hostFailures) {
+
+  /** With another limit of requests a second for one account. */
+  public ProbeLimits withRatePerAccount(int rate) {
+    return new ProbeLimits(
+        concurrency,
+        connectTimeout,
+        readTimeout,
+        callTimeout,
+        maxBody,
+        attempts,
+        rate,
+        capPerToken,
+        capPerRun,
+        hostFailures);
+  }
+}

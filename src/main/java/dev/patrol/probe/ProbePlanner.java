@@ -32,6 +32,7 @@ public final class ProbePlanner {
   private final SortedMap<String, Integer> perAccount = new TreeMap<>();
   private final SortedMap<SkipReason, Integer> skipped = new TreeMap<>();
   private int planned;
+  private int shared;
 
   /**
    * A planner for one run.
@@ -76,7 +77,7 @@ public final class ProbePlanner {
 
   /** What all dossiers planned so far are going to cost. */
   public PlanTotals totals() {
-    return new PlanTotals(planned, perAccount, skipped);
+    return new PlanTotals(planned, shared, perAccount, skipped);
   }
 
   private DossierPlan nothing(Dossier dossier, SkipReason reason) {
@@ -102,6 +103,8 @@ public final class ProbePlanner {
   private void count(Decision decision) {
     if (decision instanceof Skip skip) {
       skipped.merge(skip.reason(), 1, Integer::sum);
+    } else if (decision instanceof Ask ask && ask.shared()) {
+      shared++;
     }
   }
 

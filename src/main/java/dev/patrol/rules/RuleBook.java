@@ -11,6 +11,7 @@ import dev.patrol.problem.ProblemsException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.kie.api.KieBase;
 
@@ -30,12 +31,14 @@ public final class RuleBook {
   /**
    * Compiles every {@code .drl} file below a folder.
    *
+   * @param language of the rules' texts; one without a translation stays English
    * @throws ProblemsException naming file, line and, where it is known, column of every error
    */
-  public static RuleBook load(Path folder) {
+  public static RuleBook load(Path folder, Locale language) {
     List<RuleFile> files = RuleFile.readAll(folder);
     ParsedRules parsed = ParsedRules.parse(files);
-    return new RuleBook(new RuleCompiler(files, parsed).compile(), parsed.byName());
+    KieBase base = new RuleCompiler(files, parsed).compile();
+    return new RuleBook(base, RuleTexts.read(folder, language).translate(parsed.byName()));
   }
 
   /** The rules, by file and line. */

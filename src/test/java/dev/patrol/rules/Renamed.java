@@ -73,6 +73,7 @@ final class Renamed {
         e.inQuery(),
         e.inBody(),
         e.bodyProblem(),
+        e.bodyUnknown(),
         e.attributes(),
         e.place());
   }

@@ -21,6 +21,7 @@ import dev.patrol.model.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,7 +37,7 @@ class ShippedRulesTest {
 
   @BeforeAll
   static void compile() {
-    rules = RuleBook.load(Path.of("rules"));
+    rules = RuleBook.load(Path.of("rules"), Locale.ENGLISH);
   }
 
   private static List<RuleCase> cases() {

@@ -1,0 +1,96 @@
+package dev.patrol.audit;
+
+import dev.patrol.model.Judgement;
+import dev.patrol.model.Policy;
+import dev.patrol.model.Probed;
+import dev.patrol.model.Today;
+import dev.patrol.rules.RuleBook;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/**
+ * Judges dossiers in batches on all cores, and hands the judgements on in the order in which the
+ * dossiers came. A bounded number of batches is under way.
+ */
+final class Judging implements AutoCloseable {
+  /** A session costs about as much as a small dossier; more than 64 in one gain nothing. */
+  private static final int BATCH = 32;
+
+  private final RuleBook rules;
+  private final Today today;
+  private final Policy policy;
+  private final Consumer<Judgement> sink;
+  private final ExecutorService judges;
+  private final int most;
+  private final Deque<Future<List<Judgement>>> underWay = new ArrayDeque<>();
+  private List<Probed> batch = new ArrayList<>(BATCH);
+
+  Judging(RuleBook rules, Today today, Policy policy, Consumer<Judgement> sink) {
+    this.rules = rules;
+    this.today = today;
+    this.policy = policy;
+    this.sink = sink;
+    int threads = Runtime.getRuntime().availableProcessors();
+    judges = Executors.newFixedThreadPool(threads, Judging::daemon);
+    most = 2 * threads;
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "judge");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Takes the next dossier; waits while too many batches are under way. */
+  void add(Probed probed) {
+    batch.add(probed);
+    if (batch.size() == BATCH) {
+      submit();
+    }
+  }
+
+  /** Judges what is left and waits for all of it. */
+  void finish() {
+    if (!batch.isEmpty()) {
+      submit();
+    }
+    while (!underWay.isEmpty()) {
+      handOn();
+    }
+  }
+
+  private void submit() {
+    List<Probed> full = batch;
+    batch = new ArrayList<>(BATCH);
+    underWay.add(judges.submit(() -> rules.judge(full, today, policy)));
+    if (underWay.size() > most) {
+      handOn();
+    }
+  }
+
+  private void handOn() {
+    try {
+      underWay.remove().get().forEach(sink);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while judging", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  @Override
+  public void close() {
+    judges.shutdownNow();
+  }
+}

@@ -1,0 +1,39 @@
+package dev.patrol.audit;
+
+import dev.patrol.model.Today;
+import dev.patrol.report.RunInfo;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Names runs after the instant at which they begin. */
+final class RunNames {
+  private static final DateTimeFormatter INSTANT =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private RunNames() {}
+
+  /** What the report is told of the run. */
+  static RunInfo info(AuditRequest request, Today today) {
+    String run = request.run();
+    return new RunInfo(
+        run == null ? free(request.config().reports(), INSTANT.format(today.now())) : run,
+        today.now(),
+        today.zone(),
+        request.version(),
+        String.valueOf(request.config().inventory().folder().getFileName()),
+        request.offline(),
+        request.config().language().getLanguage());
+  }
+
+  /** The name, or the first of name-2, name-3 ... that no report has. */
+  private static String free(Path reports, String name) {
+    String candidate = name;
+    for (int i = 2; Files.exists(reports.resolve(candidate)); i++) {
+      candidate = name + "-" + i;
+    }
+    return candidate;
+  }
+}

@@ -1,0 +1,173 @@
+package dev.patrol.cli;
+
+import dev.patrol.audit.AuditOutcome;
+import dev.patrol.audit.AuditRequest;
+import dev.patrol.audit.Auditor;
+import dev.patrol.config.Config;
+import dev.patrol.model.Severity;
+import dev.patrol.sandbox.Sandbox;
+import dev.patrol.sandbox.World;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Audits the inventory and writes a report. */
+@Command(
+    name = "audit",
+    description = "Audits the inventory and writes a report.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:done, and a finding at or above --fail-on is open",
+      "2:could not run",
+      "3:done, but some probes stayed unanswered",
+      "130:interrupted"
+    })
+final class AuditCommand implements Callable<Integer> {
+  /** What --fail-on may say. */
+  enum FailOn {
+    NONE,
+    LOW,
+    MEDIUM,
+    HIGH,
+    CRITICAL;
+
+    @Nullable Severity severity() {
+      return this == NONE ? null : Severity.valueOf(name());
+    }
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** What --lang may say. */
+  enum Lang {
+    EN,
+    ZH;
+
+    Locale locale() {
+      return this == ZH ? Locale.CHINESE : Locale.ENGLISH;
+    }
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @ParentCommand private PatrolCommand patrol = new PatrolCommand();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--inventory", paramLabel = "DIR", description = "Folder of the inventory.")
+  private @Nullable Path inventory;
+
+  @Option(names = "--rules", paramLabel = "DIR", description = "Folder of the rule files.")
+  private @Nullable Path rules;
+
+  @Option(names = "--reports", paramLabel = "DIR", description = "Folder that takes the report.")
+  private @Nullable Path reports;
+
+  @Option(
+      names = "--sandbox",
+      description =
+          "Start the built-in stand-in API on a free loopback port, let it play the inventory's"
+              + " sandbox.yaml, and send everything there.")
+  private boolean sandbox;
+
+  @Option(
+      names = "--route",
+      paramLabel = "HOST=URL",
+      description = "Send what is meant for a host to another origin; may be repeated.")
+  private Map<String, String> routes = Map.of();
+
+  @Option(names = "--offline", description = "Send nothing; judge from declared facts alone.")
+  private boolean offline;
+
+  @Option(names = "--dry-run", description = "Print what would be sent and why, and send nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--now",
+      paramLabel = "INSTANT",
+      description = "Fix the clock, such as 2026-11-22T10:00:00+08:00.")
+  private @Nullable OffsetDateTime now;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      description =
+          "End with 1 when such a finding or a worse one is open: ${COMPLETION-CANDIDATES}.")
+  private @Nullable FailOn failOn;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "LANG",
+      description = "Language of the report: ${COMPLETION-CANDIDATES}.")
+  private @Nullable Lang lang;
+
+  @Option(names = "--run", paramLabel = "ID", description = "Name of the run and of its folder.")
+  private @Nullable String run;
+
+  @Override
+  public Integer call() {
+    Config config = config();
+    if (!sandbox) {
+      return audit(config).number();
+    }
+    World world = World.read(config.inventory().folder().resolve("sandbox.yaml"));
+    try (Sandbox api = Sandbox.start(world, 0)) {
+      return audit(SandboxCommand.routedTo(api, config)).number();
+    }
+  }
+
+  private ExitCode audit(Config config) {
+    PrintWriter out = spec.commandLine().getOut();
+    Clock clock = now == null ? Clock.systemUTC() : Clock.fixed(now.toInstant(), now.getOffset());
+    Auditor auditor =
+        Auditor.prepare(
+            new AuditRequest(config, clock, System.getenv(), offline, run, Version.number()));
+    if (dryRun) {
+      new PlanListing(out).print(auditor);
+      return ExitCode.DONE;
+    }
+    AuditOutcome outcome = auditor.run(TerminalProgress.on(spec.commandLine().getErr()));
+    new SummaryTable(out, spec.commandLine().getColorScheme()).print(outcome);
+    Severity limit = config.failOn();
+    if (limit != null && outcome.totals().atLeast(limit) > 0) {
+      return ExitCode.FINDINGS;
+    }
+    return outcome.totals().unanswered() > 0 ? ExitCode.UNANSWERED : ExitCode.DONE;
+  }
+
+  /** The file's settings, with what the command line says on top. */
+  private Config config() {
+    Config config = patrol.options().config();
+    config = inventory == null ? config : config.withInventory(inventory);
+    config = rules == null ? config : config.withRules(rules);
+    config = reports == null ? config : config.withReports(reports);
+    config = lang == null ? config : config.withLanguage(lang.locale());
+    config = failOn == null ? config : config.withFailOn(failOn.severity());
+    for (Map.Entry<String, String> route : routes.entrySet()) {
+      try {
+        config = config.withRoute(route.getKey(), route.getValue());
+      } catch (IllegalArgumentException e) {
+        throw new ParameterException(
+            spec.commandLine(), "--route " + route.getKey() + ": " + e.getMessage(), e);
+      }
+    }
+    return config;
+  }
+}

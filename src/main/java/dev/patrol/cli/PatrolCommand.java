@@ -1,0 +1,29 @@
+package dev.patrol.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command without a subcommand: only explains itself. */
+@Command(
+    name = "patrol",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    scope = picocli.CommandLine.ScopeType.INHERIT,
+    description = "Audits the Coze access tokens that a team holds.",
+    subcommands = {AuditCommand.class, SandboxCommand.class, InventoryCommand.class})
+final class PatrolCommand implements Runnable {
+  @Mixin private GlobalOptions options = new GlobalOptions();
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  GlobalOptions options() {
+    return options;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name a command.");
+  }
+}

@@ -1,0 +1,99 @@
+package dev.patrol.cli;
+
+import dev.patrol.audit.AuditOutcome;
+import dev.patrol.model.Cause;
+import dev.patrol.model.Finding;
+import dev.patrol.model.Severity;
+import dev.patrol.report.Totals;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Help.ColorScheme;
+
+/** Prints what an audit came to. */
+final class SummaryTable {
+  private final PrintWriter out;
+  private final ColorScheme colors;
+
+  SummaryTable(PrintWriter out, ColorScheme colors) {
+    this.out = out;
+    this.colors = colors;
+  }
+
+  void print(AuditOutcome outcome) {
+    Totals totals = outcome.totals();
+    line("Tokens", totals.tokens() + ": " + counts(totals.states(), state -> state.id()));
+    line(
+        "Endpoints",
+        totals.endpoints() + ": " + counts(totals.verdicts(), verdict -> verdict.id()));
+    line("Causes", causes(totals.causes()));
+    line("Requests", outcome.requests() + " sent, " + totals.unanswered() + " unanswered");
+    line("Findings", totals.findings() + ": " + counts(totals.severities(), Severity::id));
+    line("Issues", outcome.issues() + " in the inventory");
+    if (!outcome.urgent().isEmpty()) {
+      out.println();
+      out.println(bold("What to do first"));
+      outcome.urgent().forEach(this::print);
+    }
+    out.println();
+    line("Report", shown(outcome.report().resolve("index.html")));
+  }
+
+  private void print(Finding finding) {
+    String subject =
+        Stream.of(finding.endpoint(), finding.token(), finding.workspace(), finding.owner())
+            .filter(name -> name != null)
+            .findFirst()
+            .orElse("");
+    out.printf("  %s %s: %s%n", severity(finding.severity()), subject, finding.rule().title());
+    out.printf("           %s%n", finding.evidence());
+  }
+
+  private void line(String name, String text) {
+    out.printf("%s %s%n", bold(String.format("%-10s", name)), text);
+  }
+
+  private String severity(Severity severity) {
+    String word = String.format("%-8s", severity.id());
+    return switch (severity) {
+      case CRITICAL -> colors.ansi().string("@|bold,red " + word + "|@");
+      case HIGH -> colors.ansi().string("@|red " + word + "|@");
+      case MEDIUM -> colors.ansi().string("@|yellow " + word + "|@");
+      case LOW, INFO -> word;
+    };
+  }
+
+  private String bold(String text) {
+    return colors.ansi().string("@|bold " + text + "|@");
+  }
+
+  private static <K> String counts(Map<K, Long> counts, Function<K, String> name) {
+    return counts.entrySet().stream()
+        .filter(entry -> entry.getValue() > 0)
+        .map(entry -> entry.getValue() + " " + name.apply(entry.getKey()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String causes(Map<Cause, Long> causes) {
+    List<Cause> failing =
+        Arrays.stream(Cause.values()).filter(cause -> cause != Cause.NONE).toList();
+    String text =
+        failing.stream()
+            .filter(cause -> causes.getOrDefault(cause, 0L) > 0)
+            .map(cause -> causes.get(cause) + " " + cause.id())
+            .collect(Collectors.joining(", "));
+    return text.isEmpty() ? "none" : text;
+  }
+
+  /** Relative to the working directory where that is shorter. */
+  private static String shown(Path file) {
+    Path here = Path.of("").toAbsolutePath();
+    Path absolute = file.toAbsolutePath().normalize();
+    return absolute.startsWith(here) ? here.relativize(absolute).toString() : absolute.toString();
+  }
+}
