@@ -120,12 +120,32 @@ final class AuditJson implements Closeable {
     LinePrinter() {
       super(
           Separators.createDefaultInstance()
-              .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+              .withObjectFieldValueSpacing(Separators.Spacing.NONE)
               .withObjectEmptySeparator("")
               .withArrayEmptySeparator(""));
       Indenter lines = new Lines();
       indentArraysWith(lines);
       indentObjectsWith(lines);
+    }
+
+    @Override
+    public void writeEndObject(JsonGenerator out, int entries) throws IOException {
+      if (_nesting > DEEPEST) {
+        _nesting--;
+        out.writeRaw('}');
+      } else {
+        super.writeEndObject(out, entries);
+      }
+    }
+
+    @Override
+    public void writeEndArray(JsonGenerator out, int items) throws IOException {
+      if (_nesting > DEEPEST) {
+        _nesting--;
+        out.writeRaw(']');
+      } else {
+        super.writeEndArray(out, items);
+      }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.patrol.report;
 
 import dev.patrol.model.Cause;
+import dev.patrol.model.RuleInfo;
 import dev.patrol.model.Severity;
 import dev.patrol.model.TokenState;
 import dev.patrol.model.Verdict;
@@ -42,10 +43,26 @@ final class Words {
     return new Chip(texts.get("cause." + cause.id()), cause.id(), tone(cause));
   }
 
+  /** The guide's step that a rule decides, such as "1 · Validity". */
   Chip guide(@Nullable Cause guide) {
-    return guide == null
-        ? new Chip(texts.get("cause.hygiene"), "hygiene", "plain")
-        : new Chip(texts.get("cause." + guide.id()), guide.id(), "plain");
+    if (guide == null) {
+      return new Chip(texts.get("cause.hygiene"), RuleInfo.HYGIENE, "plain");
+    }
+    String step =
+        guide.isStep() ? texts.get("step." + guide.id()) : texts.get("cause." + guide.id());
+    int number = number(guide);
+    return new Chip(number == 0 ? step : number + " · " + step, guide.id(), "plain");
+  }
+
+  private static int number(Cause guide) {
+    return switch (guide) {
+      case KEY_OAUTH, KEY_VALIDITY, KEY_PERMISSION, KEY_WORKSPACE -> 1;
+      case URL_HOST, URL_PATH, URL_QUERY -> 2;
+      case HEADER -> 3;
+      case FIELDS -> 4;
+      case ESCALATE -> 5;
+      case RESOURCE, QUOTA, RISK_CONTROL, SERVICE, NONE -> 0;
+    };
   }
 
   Chip severity(Severity severity) {
