@@ -1,0 +1,132 @@
+package dev.patrol.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportWriterTest {
+  @Test
+  void nothing_has_its_name_before_all_is_written(@TempDir Path reports) throws IOException {
+    try (ReportWriter writer = ReportWriter.open(reports, Sample.run("r1", "en"))) {
+      writer.add(Sample.plain("a", "e"));
+      assertThat(names(reports)).containsExactly(".r1.part1");
+      writer.publish(Sample.summary());
+      assertThat(names(reports)).containsExactly("latest", "r1");
+    }
+    assertThat(names(reports.resolve("r1")))
+        .containsExactly(
+            "audit.json",
+            "endpoints.csv",
+            "findings.csv",
+            "index.html",
+            "inventory-issues.csv",
+            "tokens.csv");
+  }
+
+  @Test
+  void latest_points_at_the_newest_report_by_a_relative_link(@TempDir Path reports)
+      throws IOException {
+    publish(reports, "r1");
+    publish(reports, "r2");
+    assertThat(Files.readSymbolicLink(reports.resolve("latest"))).isEqualTo(Path.of("r2"));
+    assertThat(names(reports)).containsExactly("latest", "r1", "r2");
+  }
+
+  @Test
+  void a_report_given_up_leaves_nothing(@TempDir Path reports) throws IOException {
+    publish(reports, "r1");
+    try (ReportWriter writer = ReportWriter.open(reports, Sample.run("r2", "en"))) {
+      writer.add(Sample.plain("a", "e"));
+    }
+    assertThat(names(reports)).containsExactly("latest", "r1");
+  }
+
+  @Test
+  void a_failure_while_publishing_leaves_the_old_report_and_nothing_else(@TempDir Path reports)
+      throws IOException {
+    publish(reports, "r1");
+    try (ReportWriter writer = ReportWriter.open(reports, Sample.run("r2", "en"))) {
+      writer.add(Sample.plain("a", "e"));
+      // What stands in the page's place keeps it from being written.
+      Files.createDirectory(reports.resolve(".r2.part1").resolve("index.html"));
+      assertThatThrownBy(() -> writer.publish(Sample.summary()))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageContaining("index.html");
+      assertThatIllegalStateException().isThrownBy(() -> writer.publish(Sample.summary()));
+      assertThatIllegalStateException().isThrownBy(() -> writer.add(Sample.plain("b", "f")));
+    }
+    assertThat(names(reports)).containsExactly("latest", "r1");
+    assertThat(Files.readSymbolicLink(reports.resolve("latest"))).isEqualTo(Path.of("r1"));
+  }
+
+  @Test
+  void a_run_that_is_there_already_is_refused_and_left_alone(@TempDir Path reports)
+      throws IOException {
+    publish(reports, "r1");
+    String before = Files.readString(reports.resolve("r1").resolve("tokens.csv"), UTF_8);
+    assertThatThrownBy(() -> ReportWriter.open(reports, Sample.run("r1", "en")))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasCauseInstanceOf(FileAlreadyExistsException.class)
+        .hasMessageContaining("choose another run id");
+    assertThat(names(reports)).containsExactly("latest", "r1");
+    assertThat(Files.readString(reports.resolve("r1").resolve("tokens.csv"), UTF_8))
+        .isEqualTo(before);
+  }
+
+  @Test
+  void what_a_crash_left_behind_is_not_touched(@TempDir Path reports) throws IOException {
+    Path left = Files.createDirectory(reports.resolve(".r1.part1"));
+    Files.writeString(left.resolve("tokens.csv"), "half", UTF_8);
+    publish(reports, "r1");
+    assertThat(names(reports)).containsExactly(".r1.part1", "latest", "r1");
+    assertThat(Files.readString(left.resolve("tokens.csv"), UTF_8)).isEqualTo("half");
+  }
+
+  @Test
+  void a_latest_that_is_a_folder_is_reported_and_kept(@TempDir Path reports) throws IOException {
+    Files.createDirectories(reports.resolve("latest").resolve("mine"));
+    try (ReportWriter writer = ReportWriter.open(reports, Sample.run("r1", "en"))) {
+      assertThatThrownBy(() -> writer.publish(Sample.summary()))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageContaining("latest");
+    }
+    assertThat(names(reports)).containsExactly("latest", "r1");
+  }
+
+  @Test
+  void a_run_id_that_is_no_plain_name_is_refused() {
+    for (String id : List.of("", "..", "a/b", "-x", ".hidden", "latest", "x".repeat(101))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> Sample.run(id, "en"))
+          .withMessageContaining("got \"" + id + "\"");
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Sample.run("r1", "fr"))
+        .withMessage("lang: expected en or zh, got \"fr\"");
+  }
+
+  private static void publish(Path reports, String run) {
+    try (ReportWriter writer = ReportWriter.open(reports, Sample.run(run, "en"))) {
+      writer.add(Sample.plain("a", "e"));
+      writer.publish(Sample.summary());
+    }
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> paths = Files.list(folder)) {
+      return paths.map(path -> path.getFileName().toString()).sorted().toList();
+    }
+  }
+}
