@@ -85,8 +85,10 @@ class ConfigFileTest {
             + " \"UTF-16\"",
         "secrets-timeout: 10 | secrets-timeout: must be between 100ms and 10m, got 10",
         "probe: {max-body: 1GiB} | probe.max-body: must be between 1KiB and 64MiB, got \"1GiB\"",
-        "probe: {rate-per-account: .nan} | probe.rate-per-account: must be between 0.01 and 1000.0,"
-            + " got \".nan\"",
+        "probe: {rate-per-account: 0.5} | probe.rate-per-account: must be between 1 and 1000, got"
+            + " 0.5",
+        "policy: {near-limit: .nan} | policy.near-limit: must be between 0.01 and 1.0, got"
+            + " \".nan\"",
         "policy: {near-limit: 0} | policy.near-limit: must be between 0.01 and 1.0, got 0",
         "policy: {expiry-days: []} | policy.expiry-days: expected a list of days such as"
             + " [14, 7, 3, 1], got a list",

@@ -106,7 +106,7 @@ class ConfigTest {
                 secrets:
                   vault: [vault, get, "", "{key}"]
                 secrets-timeout: 1500ms
-                probe: {concurrency: 2, max-body: 64KiB, rate-per-account: 0.5}
+                probe: {concurrency: 2, max-body: 64KiB, rate-per-account: 7}
                 policy:
                   expiry-days: [1, 30]
                   production-environments: [Live]
@@ -135,7 +135,7 @@ class ConfigTest {
     assertThat(config.secretsTimeout()).isEqualTo(Duration.ofMillis(1500));
     assertThat(config.probe().concurrency()).isEqualTo(2);
     assertThat(config.probe().maxBody()).isEqualTo(65_536);
-    assertThat(config.probe().ratePerAccount()).isEqualTo(0.5);
+    assertThat(config.probe().ratePerAccount()).isEqualTo(7);
     assertThat(config.probe().attempts()).isEqualTo(3);
     assertThat(config.policy().expiryDays()).containsExactly(30, 1);
     assertThat(config.policy().productionEnvironments()).isEqualTo(Set.of("live"));
