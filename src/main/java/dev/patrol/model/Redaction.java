@@ -7,9 +7,17 @@ public final class Redaction {
   /** What stands in a secret's place. */
   public static final String MARK = "[REDACTED]";
 
+  /**
+   * A known prefix and what may follow it. Real values are long and mixed; a name such as {@code
+   * pat_build_server} is none. Behind a letter, as in {@code Bearerpat_...}, it must be longer, or
+   * words such as {@code compat_mode2} would be taken for one.
+   */
   private static final Pattern TOKEN_SHAPED =
       Pattern.compile(
-          "\\b(pat|sat|czu|czs|cztei)_(?=[A-Za-z0-9_\\-]*[A-Za-z0-9])[A-Za-z0-9_\\-]{6,}");
+          "(pat|sat|czu|czs|cztei)_(?:"
+              + "(?<![A-Za-z0-9_][a-z]{3,5}_)(?=[a-z_\\-]*[A-Z0-9])[A-Za-z0-9_\\-]{6,}"
+              + "|(?=[a-z_\\-]*[A-Z0-9])[A-Za-z0-9_\\-]{12,}"
+              + "|[a-z]{16,})");
 
   private Redaction() {}
 
