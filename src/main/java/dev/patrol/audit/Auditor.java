@@ -9,7 +9,9 @@ import dev.patrol.inventory.Inventory;
 import dev.patrol.inventory.InventoryOptions;
 import dev.patrol.model.Estate;
 import dev.patrol.model.Finding;
+import dev.patrol.model.Judgement;
 import dev.patrol.model.Operation;
+import dev.patrol.model.Policy;
 import dev.patrol.model.Probed;
 import dev.patrol.model.RuleInfo;
 import dev.patrol.model.Today;
@@ -110,25 +112,37 @@ public final class Auditor {
     return planner;
   }
 
-  /** Audits and publishes the report. */
+  /**
+   * Audits and publishes the report. When the process is asked to stop meanwhile, nothing is left
+   * behind.
+   */
   public AuditOutcome run(Progress progress) {
     progress.began(inventory.tokens().size());
-    Urgency urgency = new Urgency();
     try (ReportWriter report =
-            ReportWriter.open(request.config().reports(), RunNames.info(request, today));
-        Probe probe = new OkHttpProbe(probing, AnswerCodes.standard(), request.clock());
-        Judging judging =
-            new Judging(
-                rules,
-                today,
-                request.config().policy(),
-                judgement -> {
-                  report.add(judgement);
-                  judgement.findings().forEach(urgency::add);
-                  progress.reached(report.totals().tokens());
-                })) {
+        ReportWriter.open(request.config().reports(), RunNames.info(request, today))) {
+      Thread cleaning = new Thread(report::close, "clean up");
+      Runtime.getRuntime().addShutdownHook(cleaning);
+      AuditOutcome outcome = run(report, progress);
+      Runtime.getRuntime().removeShutdownHook(cleaning);
+      return outcome;
+    } finally {
+      progress.ended();
+    }
+  }
+
+  private AuditOutcome run(ReportWriter report, Progress progress) {
+    Urgency urgency = new Urgency();
+    Consumer<Judgement> sink =
+        judgement -> {
+          report.add(judgement);
+          judgement.findings().forEach(urgency::add);
+          progress.reached(report.totals().tokens());
+        };
+    Policy policy = request.config().policy();
+    try (Probe probe = new OkHttpProbe(probing, AnswerCodes.standard(), request.clock());
+        Judging judging = new Judging(rules, today, policy, sink)) {
       judgeAll(probe, judging);
-      List<Finding> across = rules.judge(estate(), today, request.config().policy());
+      List<Finding> across = rules.judge(estate(), today, policy);
       across.forEach(urgency::add);
       Path published = report.publish(summary(probe, across));
       return new AuditOutcome(
@@ -137,8 +151,6 @@ public final class Auditor {
           urgency.worst(),
           inventory.issues().size(),
           probe.stats().sent());
-    } finally {
-      progress.ended();
     }
   }
 

@@ -17,7 +17,7 @@ final class Urgency {
 
   private static final Comparator<Ranked> WORST_FIRST =
       Comparator.<Ranked, Severity>comparing(ranked -> ranked.finding().severity())
-          .thenComparing(ranked -> Objects.requireNonNullElse(ranked.finding().due(), Instant.MIN))
+          .thenComparing(ranked -> Objects.requireNonNullElse(ranked.finding().due(), Instant.MAX))
           .thenComparing(Ranked::number);
 
   private final PriorityQueue<Ranked> worst = new PriorityQueue<>(WORST_FIRST.reversed());

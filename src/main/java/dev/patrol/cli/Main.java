@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /** The program. */
 public final class Main {
@@ -32,7 +36,9 @@ public final class Main {
     CommandLine command = new CommandLine(new PatrolCommand());
     command.setOut(out);
     command.setErr(err);
+    command.registerConverter(OffsetDateTime.class, Main::instant);
     command.setCaseInsensitiveEnumValuesAllowed(true);
+    command.setParameterExceptionHandler(Main::explainUsage);
     command.setExecutionExceptionHandler((e, at, parsed) -> explain(e, at));
     command.setExecutionStrategy(
         parsed -> {
@@ -46,6 +52,22 @@ public final class Main {
     out.flush();
     err.flush();
     return code;
+  }
+
+  private static OffsetDateTime instant(String text) {
+    try {
+      return OffsetDateTime.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException(
+          "expected an instant such as 2026-11-22T10:00:00+08:00, got \"" + text + "\"");
+    }
+  }
+
+  private static int explainUsage(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    command.getErr().println(e.getMessage());
+    command.getErr().println("Try \"" + command.getCommandSpec().qualifiedName() + " --help\".");
+    return ExitCode.COULD_NOT_RUN.number();
   }
 
   private static int explain(Exception e, CommandLine command) throws Exception {
