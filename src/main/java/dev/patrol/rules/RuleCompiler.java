@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.model.codegen.ExecutableModelProject;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
 import org.kie.api.builder.Message.Level;
 import org.kie.api.builder.ReleaseId;
 
@@ -33,12 +35,12 @@ final class RuleCompiler {
    */
   KieBase compile() {
     Build whole = build(files);
-    if (whole.errors().isEmpty()) {
-      return KIE.newKieContainer(RELEASE).getKieBase();
+    if (whole.base() != null) {
+      return whole.base();
     }
     List<Problem> problems = new ArrayList<>();
     for (RuleFile file : files) {
-      if (!build(List.of(file)).errors().isEmpty()) {
+      if (build(List.of(file)).base() == null) {
         parsed.rulesOf(file).forEach(rule -> problems.addAll(problemsOf(file, rule)));
       }
     }
@@ -50,8 +52,9 @@ final class RuleCompiler {
 
   /** Drools reports many rules' errors as one; alone, each rule answers for itself. */
   private List<Problem> problemsOf(RuleFile file, RuleDescr rule) {
+    CompileError place = new CompileError(file, rule);
     return build(List.of(alone(file, rule))).errors().stream()
-        .map(text -> CompileError.locate(file, rule, text))
+        .flatMap(text -> place.explain(text).stream())
         .distinct()
         .toList();
   }
@@ -72,8 +75,8 @@ final class RuleCompiler {
     return new RuleFile(file.name(), text.toString());
   }
 
-  /** What came of a build: nothing wrong, or Drools' own words about it. */
-  private record Build(List<String> errors) {}
+  /** What came of a build: rules that run, or Drools' own words about what is wrong. */
+  private record Build(@Nullable KieBase base, List<String> errors) {}
 
   private Build build(List<RuleFile> sources) {
     KieFileSystem content = KIE.newKieFileSystem();
@@ -85,18 +88,17 @@ final class RuleCompiler {
     }
     try {
       KieBuilder builder = KIE.newKieBuilder(content).buildAll(ExecutableModelProject.class);
-      return new Build(
-          builder.getResults().getMessages(Level.ERROR).stream()
-              .map(message -> message.getText().strip())
-              .toList());
-    } catch (RuntimeException e) {
-      // The generator throws at an expression that it cannot parse.
+      List<Message> errors = builder.getResults().getMessages(Level.ERROR);
+      return errors.isEmpty()
+          ? new Build(KIE.newKieContainer(RELEASE).getKieBase(), List.of())
+          : new Build(null, errors.stream().map(Message::getText).toList());
+    } catch (RuntimeException | LinkageError e) {
+      // It throws at expressions that it cannot parse, and at constants that cannot be made.
       Throwable root = e;
       while (root.getCause() != null) {
         root = root.getCause();
       }
-      return new Build(
-          List.of(String.valueOf(root.getMessage()).lines().findFirst().orElse(root.toString())));
+      return new Build(null, List.of(String.valueOf(root.getMessage())));
     }
   }
 }
