@@ -32,13 +32,15 @@ public final class RuleBook {
    * Compiles every {@code .drl} file below a folder.
    *
    * @param language of the rules' texts; one without a translation stays English
-   * @throws ProblemsException naming file, line and, where it is known, column of every error
+   * @throws ProblemsException naming file, line and, where it is known, column of every error; also
+   *     when the file of texts cannot be read
    */
   public static RuleBook load(Path folder, Locale language) {
     List<RuleFile> files = RuleFile.readAll(folder);
     ParsedRules parsed = ParsedRules.parse(files);
+    RuleTexts texts = RuleTexts.read(folder, language);
     KieBase base = new RuleCompiler(files, parsed).compile();
-    return new RuleBook(base, RuleTexts.read(folder, language).translate(parsed.byName()));
+    return new RuleBook(base, texts.translate(parsed.byName()));
   }
 
   /** The rules, by file and line. */

@@ -4,7 +4,8 @@ import dev.patrol.model.RuleInfo;
 import dev.patrol.problem.Problem;
 import dev.patrol.problem.ProblemsException;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import java.util.Properties;
 
 /** The rules' titles and remedies in another language, from {@code messages_<lang>.properties}. */
 final class RuleTexts {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private final Properties texts;
 
   private RuleTexts(Properties texts) {
@@ -32,13 +35,23 @@ final class RuleTexts {
     if (!Files.exists(file)) {
       return new RuleTexts(texts);
     }
-    try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      texts.load(in);
-    } catch (IOException | IllegalArgumentException e) {
-      throw new ProblemsException(
-          Problem.in(file.toString(), "expected UTF-8 properties: " + e.getMessage()));
+    try {
+      String content = Files.readString(file, StandardCharsets.UTF_8);
+      // Editors that begin a file with the mark would hide its first text from its rule.
+      texts.load(
+          new StringReader(content.startsWith(BYTE_ORDER_MARK) ? content.substring(1) : content));
+    } catch (CharacterCodingException e) {
+      throw problem(file, "expected UTF-8 text");
+    } catch (IOException e) {
+      throw problem(file, "cannot be read: " + e.getMessage());
+    } catch (IllegalArgumentException e) {
+      throw problem(file, "expected a properties file: " + e.getMessage());
     }
     return new RuleTexts(texts);
+  }
+
+  private static ProblemsException problem(Path file, String message) {
+    return new ProblemsException(Problem.in(file.toString(), message));
   }
 
   /** The rules with every text that there is a translation for. */
@@ -53,9 +66,15 @@ final class RuleTexts {
         rule.id(),
         rule.severity(),
         rule.guide(),
-        texts.getProperty(rule.id() + ".title", rule.title()),
-        texts.getProperty(rule.id() + ".remedy", rule.remedy()),
+        text(rule.id() + ".title", rule.title()),
+        text(rule.id() + ".remedy", rule.remedy()),
         rule.file(),
         rule.line());
+  }
+
+  /** A key that waits for its translation, with nothing behind it, leaves the English text. */
+  private String text(String key, String english) {
+    String text = texts.getProperty(key, "").strip();
+    return text.isEmpty() ? english : text;
   }
 }
