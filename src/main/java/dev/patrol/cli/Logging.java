@@ -71,8 +71,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
     ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.WARN);
     root.addAppender(appender);
-    // It warns of conditions that it would rather have written otherwise.
-    context.getLogger("org.drools").setLevel(Level.ERROR);
+    // What it has to say about rule files is said as problems, with their places.
+    context.getLogger("org.drools").setLevel(Level.OFF);
     // It warns of every standard stream that is no terminal.
     context.getLogger("org.jline").setLevel(Level.ERROR);
     context

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The dossiers of all tokens in the order of {@code tokens.csv}, each built when it is asked for.
@@ -101,12 +102,19 @@ public final class DossierStream implements Iterator<Dossier>, AutoCloseable {
       }
     }
     token.workspaces().items().forEach(id -> touch(id, touched));
-    if (token.workspaces().all() && token.account() != null) {
-      inventory
-          .workspacesOf(token.account())
-          .forEach(workspace -> touched.put(workspace.id(), workspace));
-    }
+    addOneOfAccount(token.account(), touched);
     return List.copyOf(touched.values());
+  }
+
+  /** One workspace of the token's own account tells the account's edition. */
+  private void addOneOfAccount(@Nullable String account, Map<String, Workspace> touched) {
+    if (account != null
+        && touched.values().stream().noneMatch(workspace -> account.equals(workspace.account()))) {
+      inventory.workspacesOf(account).stream()
+          .filter(workspace -> workspace.edition() != null)
+          .findFirst()
+          .ifPresent(workspace -> touched.put(workspace.id(), workspace));
+    }
   }
 
   private void touch(String id, Map<String, Workspace> touched) {

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param token the token
  * @param endpoints its endpoints in the inventory's order
- * @param workspaces the known workspaces it touches, by id
+ * @param workspaces the known workspaces that it touches, and at least one of its own account where
+ *     one is known, sorted by id
  */
 public record Dossier(Token token, List<Endpoint> endpoints, List<Workspace> workspaces) {
   public Dossier {

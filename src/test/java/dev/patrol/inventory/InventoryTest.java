@@ -75,18 +75,18 @@ final class InventoryTest {
   }
 
   @Test
-  void a_dossier_has_the_workspaces_that_token_and_endpoints_name() {
+  void a_dossier_has_the_workspaces_that_it_names_and_one_of_its_account() {
     Inventories.write(
         folder,
         "token,kind,account,workspaces\nt1,pat,a,w3\nt2,sat,a,*\nt3,sat,,*\n",
-        "workspace,account\nw4,a\nw2,b\nw3,b\nw1,a\n",
+        "workspace,account,edition\nw4,a,\nw2,b,team\nw3,b,team\nw1,a,team\n",
         "endpoint,token,method,url,workspace\n"
             + "e1,t1,GET,%1$s,w2\ne2,t2,GET,%1$s,w2\ne3,t1,GET,%1$s,w9\n"
                 .formatted(Inventories.URL));
 
     assertThat(Inventories.dossiers(Inventories.open(folder)))
         .extracting(dossier -> dossier.workspaces().stream().map(Workspace::id).toList())
-        .containsExactly(List.of("w2", "w3"), List.of("w1", "w2", "w4"), List.of());
+        .containsExactly(List.of("w1", "w2", "w3"), List.of("w1", "w2"), List.of());
   }
 
   @Test
