@@ -26,7 +26,7 @@ final class TokenTable implements Closeable {
             out,
             "token,kind,state,expires_at,days_left,missing_permissions,unused_permissions,"
                 + "least_permissions,missing_workspaces,unused_workspaces,endpoints,"
-                + "failing_endpoints,findings");
+                + "failing_endpoints,findings,least_workspaces");
   }
 
   void add(Judgement judgement) throws IOException {
@@ -46,7 +46,8 @@ final class TokenTable implements Closeable {
         texts(needs.unusedWorkspaces()),
         judgement.diagnoses().size(),
         failing(judgement),
-        judgement.findings().size());
+        judgement.findings().size(),
+        texts(needs.workspaces()));
   }
 
   /** How many of a token's endpoints fail. */
