@@ -28,15 +28,16 @@ class ArchitectureTest {
     "problem,",
     "model,",
     "catalog, model problem",
-    "config, model problem",
+    "yaml, model problem",
+    "config, model problem yaml",
     "inventory, model problem catalog",
     "probe, model",
     "secrets, model problem",
     "rules, model problem",
     "report, model",
     // Bad world files are problems like any other.
-    "sandbox, model catalog problem",
-    "audit, model problem catalog config inventory probe secrets rules report sandbox",
+    "sandbox, model catalog problem yaml",
+    "audit, model problem yaml catalog config inventory probe secrets rules report sandbox",
   })
   void a_package_uses_only_what_stands_before_it(String name, String others) {
     String[] allowed =
@@ -71,8 +72,7 @@ class ArchitectureTest {
     "ch.qos.logback.., cli",
     // The catalog's tables are CSV for users too, and reports are written as CSV.
     "org.apache.commons.csv.., inventory catalog report",
-    // Settings and sandbox worlds are YAML; nobody else reads it.
-    "com.fasterxml.jackson.dataformat.., config sandbox",
+    "com.fasterxml.jackson.dataformat.., yaml",
   })
   void a_library_is_used_in_its_packages_alone(String library, String users) {
     String[] packages =

@@ -1,9 +1,10 @@
 package dev.patrol.config;
 
-import dev.patrol.config.Node.Entry;
 import dev.patrol.model.Redaction;
 import dev.patrol.problem.Problem;
 import dev.patrol.problem.ProblemsException;
+import dev.patrol.yaml.Node;
+import dev.patrol.yaml.Node.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

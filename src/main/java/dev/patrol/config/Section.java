@@ -1,8 +1,8 @@
 package dev.patrol.config;
 
-import dev.patrol.config.Node.Empty;
-import dev.patrol.config.Node.Entry;
-import dev.patrol.config.Node.Mapping;
+import dev.patrol.yaml.Node.Empty;
+import dev.patrol.yaml.Node.Entry;
+import dev.patrol.yaml.Node.Mapping;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

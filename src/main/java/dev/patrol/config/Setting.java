@@ -1,9 +1,10 @@
 package dev.patrol.config;
 
-import dev.patrol.config.Node.Empty;
-import dev.patrol.config.Node.Mapping;
-import dev.patrol.config.Node.Scalar;
-import dev.patrol.config.Node.Sequence;
+import dev.patrol.yaml.Node;
+import dev.patrol.yaml.Node.Empty;
+import dev.patrol.yaml.Node.Mapping;
+import dev.patrol.yaml.Node.Scalar;
+import dev.patrol.yaml.Node.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.patrol.sandbox;
 
 import dev.patrol.model.Scope;
 import dev.patrol.problem.Problem;
+import dev.patrol.yaml.Node;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,26 +16,23 @@ import org.jspecify.annotations.Nullable;
 /** Reads the named parts of a section and notes everything that is not as expected. */
 final class Fields {
   private final String source;
-  private final Yaml.Section section;
+  private final Node.Mapping section;
   private final List<Problem> problems;
+  private final Map<String, Node> parts;
   private final Set<String> asked = new TreeSet<>();
 
-  Fields(String source, Yaml.Section section, List<Problem> problems) {
+  Fields(String source, Node.Mapping section, List<Problem> problems) {
     this.source = source;
     this.section = section;
     this.problems = problems;
-  }
-
-  boolean has(String name) {
-    asked.add(name);
-    return section.entries().containsKey(name);
+    this.parts = parts(section);
   }
 
   @Nullable String text(String name) {
     asked.add(name);
-    Yaml part = section.entries().get(name);
-    if (part == null || part instanceof Yaml.Text) {
-      return part instanceof Yaml.Text text ? text.value() : null;
+    Node part = parts.get(name);
+    if (part == null || part instanceof Node.Scalar) {
+      return part instanceof Node.Scalar text ? text.text() : null;
     }
     note(part, name + ": expected one value, got a list or a section");
     return null;
@@ -44,7 +42,7 @@ final class Fields {
   String required(String name) {
     String text = text(name);
     if (text == null || text.isBlank()) {
-      if (!section.entries().containsKey(name)) {
+      if (!parts.containsKey(name)) {
         note(section, name + ": expected a value, got nothing");
       } else if (text != null) {
         note(name, "expected a value, got nothing");
@@ -111,14 +109,14 @@ final class Fields {
 
   List<String> texts(String name) {
     asked.add(name);
-    Yaml part = section.entries().get(name);
+    Node part = parts.get(name);
     List<String> texts = new ArrayList<>();
-    if (part instanceof Yaml.Items items) {
-      for (Yaml item : items.items()) {
-        if (item instanceof Yaml.Text text) {
-          texts.add(text.value());
+    if (part instanceof Node.Sequence items) {
+      for (Node item : items.items()) {
+        if (item instanceof Node.Scalar text) {
+          texts.add(text.text());
         } else {
-          note(item, name + ": expected one value, got a list or a section");
+          unfit(item, name + ": expected one value, got a list or a section");
         }
       }
     } else if (part != null) {
@@ -130,14 +128,13 @@ final class Fields {
   /** A list, or {@code *} for everything, which is also what holds when nothing is said. */
   Scope scope(String name) {
     asked.add(name);
-    Yaml part = section.entries().get(name);
+    Node part = parts.get(name);
     if (part == null) {
       return Scope.everything();
     }
-    if (part instanceof Yaml.Text text) {
-      if (!text.value().equals("*")) {
-        note(
-            part, name + ": expected a list such as [a, b] or \"*\", got \"" + text.value() + "\"");
+    if (part instanceof Node.Scalar text) {
+      if (!text.text().equals("*")) {
+        note(part, name + ": expected a list such as [a, b] or \"*\", got \"" + text.text() + "\"");
       }
       return Scope.everything();
     }
@@ -148,13 +145,13 @@ final class Fields {
   List<Fields> sections(String name) {
     asked.add(name);
     List<Fields> sections = new ArrayList<>();
-    Yaml part = section.entries().get(name);
-    if (part instanceof Yaml.Items items) {
-      for (Yaml item : items.items()) {
-        if (item instanceof Yaml.Section inner) {
+    Node part = parts.get(name);
+    if (part instanceof Node.Sequence items) {
+      for (Node item : items.items()) {
+        if (item instanceof Node.Mapping inner) {
           sections.add(new Fields(source, inner, problems));
         } else {
-          note(item, name + ": expected a section such as {name: value}");
+          unfit(item, name + ": expected a section such as {name: value}");
         }
       }
     } else if (part != null) {
@@ -166,8 +163,8 @@ final class Fields {
   /** The named sections of a section. */
   Map<String, Fields> namedSections(String name) {
     Map<String, Fields> sections = new LinkedHashMap<>();
-    for (Map.Entry<String, Yaml> entry : entries(name).entrySet()) {
-      if (entry.getValue() instanceof Yaml.Section inner) {
+    for (Map.Entry<String, Node> entry : entries(name).entrySet()) {
+      if (entry.getValue() instanceof Node.Mapping inner) {
         sections.put(entry.getKey(), new Fields(source, inner, problems));
       } else {
         note(entry.getValue(), entry.getKey() + ": expected a section such as {name: value}");
@@ -179,9 +176,9 @@ final class Fields {
   /** The named values of a section. */
   Map<String, String> namedTexts(String name) {
     Map<String, String> texts = new LinkedHashMap<>();
-    for (Map.Entry<String, Yaml> entry : entries(name).entrySet()) {
-      if (entry.getValue() instanceof Yaml.Text text) {
-        texts.put(entry.getKey(), text.value());
+    for (Map.Entry<String, Node> entry : entries(name).entrySet()) {
+      if (entry.getValue() instanceof Node.Scalar text) {
+        texts.put(entry.getKey(), text.text());
       } else {
         note(entry.getValue(), entry.getKey() + ": expected one value, got a list or a section");
       }
@@ -191,32 +188,53 @@ final class Fields {
 
   /** Notes a problem with the value of that name, or with the section when there is none. */
   void note(String name, String message) {
-    note(section.entries().getOrDefault(name, section), name + ": " + message);
+    note(parts.getOrDefault(name, section), name + ": " + message);
   }
 
   /** Notes every name that nobody asked for. */
   void finish() {
-    Set<String> unknown = new HashSet<>(section.entries().keySet());
+    Set<String> unknown = new HashSet<>(parts.keySet());
     unknown.removeAll(asked);
     for (String name : unknown) {
       note(name, "expected one of " + String.join(", ", asked));
     }
   }
 
-  private Map<String, Yaml> entries(String name) {
+  private Map<String, Node> entries(String name) {
     asked.add(name);
-    Yaml part = section.entries().get(name);
+    Node part = parts.get(name);
     if (part == null) {
       return Map.of();
     }
-    if (part instanceof Yaml.Section inner) {
-      return inner.entries();
+    if (part instanceof Node.Mapping inner) {
+      return parts(inner);
     }
     note(part, name + ": expected a section such as {name: value}");
     return Map.of();
   }
 
-  private void note(Yaml part, String message) {
-    problems.add(new Problem(source, part.line(), part.column(), message));
+  /** The named values in their order; a name without a value counts as not given. */
+  private Map<String, Node> parts(Node.Mapping mapping) {
+    Map<String, Node> named = new LinkedHashMap<>();
+    for (Node.Entry entry : mapping.entries()) {
+      if (named.containsKey(entry.name())) {
+        note(entry.line(), entry.column(), entry.name() + ": expected once, got it again");
+      } else if (!(entry.value() instanceof Node.Empty)) {
+        named.put(entry.name(), entry.value());
+      }
+    }
+    return named;
+  }
+
+  private void unfit(Node item, String message) {
+    note(item, item instanceof Node.Empty ? "expected an item, got nothing" : message);
+  }
+
+  private void note(Node part, String message) {
+    note(part.line(), part.column(), message);
+  }
+
+  private void note(int line, int column, String message) {
+    problems.add(new Problem(source, line, column, message));
   }
 }

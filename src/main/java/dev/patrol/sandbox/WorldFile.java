@@ -7,6 +7,8 @@ import dev.patrol.model.Site;
 import dev.patrol.model.TokenKind;
 import dev.patrol.problem.Problem;
 import dev.patrol.problem.ProblemsException;
+import dev.patrol.yaml.Node;
+import dev.patrol.yaml.YamlDocument;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -48,7 +50,11 @@ final class WorldFile {
 
   static World parse(String source, String text) {
     WorldFile file = new WorldFile();
-    if (Yaml.parse(source, text) instanceof Yaml.Section root) {
+    Node content = YamlDocument.parse(source, text);
+    if (content instanceof Node.Empty) {
+      content = new Node.Mapping(1, 1, List.of());
+    }
+    if (content instanceof Node.Mapping root) {
       file.world(new Fields(source, root, file.problems));
     } else {
       file.problems.add(new Problem(source, 1, 1, "expected a section such as {tokens: [...]}"));

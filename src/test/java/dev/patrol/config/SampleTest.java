@@ -3,8 +3,10 @@ package dev.patrol.config;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patrol.config.Node.Mapping;
 import dev.patrol.model.Policy;
+import dev.patrol.yaml.Node;
+import dev.patrol.yaml.Node.Mapping;
+import dev.patrol.yaml.YamlDocument;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -56,6 +56,13 @@ final class WorldFileTest {
   }
 
   @Test
+  void a_name_without_a_value_is_as_good_as_not_given() {
+    assertThat(WorldFile.parse("world.yaml", "seed:\nsed: ~\ntokens:\nseed: 7\n"))
+        .isEqualTo(WorldFile.parse("world.yaml", "seed: 7\n"));
+    assertThat(WorldFile.parse("world.yaml", "~\n")).isEqualTo(World.builder().build());
+  }
+
+  @Test
   void what_is_not_said_about_a_token_is_allowed() {
     TokenTruth token =
         WorldFile.parse("world.yaml", "tokens: [{name: a, value: pat_TESTONLY000000000001}]\n")
@@ -100,10 +107,13 @@ final class WorldFileTest {
           oddities: [{path: /v1, answer: 4102}] | 1:32: answer: expected a recorded answer such as err-4102-risk-control or a manner
           oddities: [{answer: reset}]   | 1:21: answer: expected a token, an operation or a path beside the answer
           seed: 1\\nseed: 2             | 2:1: seed: expected once, got it again
-          a: [                          | expected YAML
+          missing: [~]                  | 1:11: expected an item, got nothing
+          tokens: [~]                   | 1:10: expected an item, got nothing
+          resources: {a: 1, a: 2}       | 1:19: a: expected once, got it again
+          a: [                          | not valid YAML
           [1, 2]                        | 1:1: expected a section such as {tokens: [...]}
-          seed: &a 1\\nlatency-ms: *a   | 2:13: expected a value, got an alias; write it out
-          seed: 1\\n---\\nseed: 2       | expected one YAML document, got a second one
+          seed: &a 1\\nlatency-ms: *a   | 2:13: aliases are not supported, write the value out
+          seed: 1\\n---\\nseed: 2       | 3:1: expected one document, found a second one
           """)
   void each_mistake_is_named_with_place_and_expectation(String text, String expected) {
     assertThatExceptionOfType(ProblemsException.class)

@@ -1,14 +1,16 @@
-package dev.patrol.config;
+package dev.patrol.yaml;
 
 import java.util.List;
 
-/** A part of a YAML document and where it begins; line and column count from 1. */
-sealed interface Node {
+/** A part of a YAML document and where it begins. */
+public sealed interface Node {
+  /** The line, counted from 1. */
   int line();
 
+  /** The column, counted from 1. */
   int column();
 
-  /** Text as written, without its quotes. */
+  /** Text as written, without its quotes; numbers and booleans stay text. */
   record Scalar(int line, int column, String text) implements Node {}
 
   /** Nothing, {@code ~} or {@code null}. */

@@ -1,17 +1,17 @@
-package dev.patrol.config;
+package dev.patrol.yaml;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import dev.patrol.config.Node.Entry;
-import dev.patrol.config.Node.Mapping;
-import dev.patrol.config.Node.Scalar;
-import dev.patrol.config.Node.Sequence;
 import dev.patrol.model.Redaction;
 import dev.patrol.problem.Problem;
 import dev.patrol.problem.ProblemsException;
+import dev.patrol.yaml.Node.Entry;
+import dev.patrol.yaml.Node.Mapping;
+import dev.patrol.yaml.Node.Scalar;
+import dev.patrol.yaml.Node.Sequence;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns YAML text into {@link Node}s that know where they stand, which data binding would lose. */
-final class YamlDocument {
+public final class YamlDocument {
   private static final YAMLFactory FACTORY = new YAMLFactory();
 
   private final String source;
@@ -36,7 +36,7 @@ final class YamlDocument {
    * @param source how problems name the text, such as {@code patrol.yaml}
    * @throws ProblemsException when the text is not one YAML document, or uses aliases
    */
-  static Node parse(String source, String text) {
+  public static Node parse(String source, String text) {
     try (YAMLParser parser = FACTORY.createParser(text)) {
       YamlDocument document = new YamlDocument(source, parser);
       JsonToken first = parser.nextToken();
