@@ -1,5 +1,6 @@
 package dev.patrol.catalog;
 
+import dev.patrol.model.EditDistance;
 import java.util.regex.Pattern;
 
 /**

@@ -1,5 +1,6 @@
 package dev.patrol.config;
 
+import dev.patrol.model.EditDistance;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -13,10 +14,9 @@ final class Nearest {
   static Optional<String> to(String word, Collection<String> candidates) {
     String typed = plain(word);
     return candidates.stream()
-        .filter(
-            candidate -> distance(typed, plain(candidate)) <= Math.max(1, candidate.length() / 3))
+        .filter(candidate -> slips(typed, candidate) <= limit(candidate))
         .min(
-            Comparator.comparingInt((String candidate) -> distance(typed, plain(candidate)))
+            Comparator.comparingInt((String candidate) -> slips(typed, candidate))
                 .thenComparing(Comparator.naturalOrder()));
   }
 
@@ -24,27 +24,12 @@ final class Nearest {
     return word.toLowerCase(Locale.ROOT).replace('_', '-').strip();
   }
 
-  /**
-   * Insertions, deletions, replacements and swaps of neighbours that lead from one to the other.
-   */
-  private static int distance(String from, String to) {
-    int[][] steps = new int[from.length() + 1][to.length() + 1];
-    for (int i = 0; i <= from.length(); i++) {
-      for (int j = 0; j <= to.length(); j++) {
-        steps[i][j] = i == 0 || j == 0 ? i + j : cheapest(steps, from, to, i, j);
-      }
-    }
-    return steps[from.length()][to.length()];
+  /** The typing errors, or one more than may be when they are too many. */
+  private static int slips(String typed, String candidate) {
+    return EditDistance.between(typed, plain(candidate), limit(candidate));
   }
 
-  private static int cheapest(int[][] steps, String from, String to, int i, int j) {
-    int replaced = steps[i - 1][j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-    int best = Math.min(replaced, 1 + Math.min(steps[i - 1][j], steps[i][j - 1]));
-    boolean swapped =
-        i > 1
-            && j > 1
-            && from.charAt(i - 1) == to.charAt(j - 2)
-            && from.charAt(i - 2) == to.charAt(j - 1);
-    return swapped ? Math.min(best, steps[i - 2][j - 2] + 1) : best;
+  private static int limit(String candidate) {
+    return Math.max(1, candidate.length() / 3);
   }
 }

@@ -56,25 +56,8 @@ public record Address(
   /** Whether this host is probably meant to be that one: a slip or two away, or of its domain. */
   public boolean resembles(String other) {
     String domain = other.substring(other.indexOf('.'));
-    return host.endsWith(domain) || distance(host, other) <= LARGEST_SLIP;
-  }
-
-  /** Levenshtein's distance. */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
+    return host.endsWith(domain)
+        || EditDistance.between(host, other, LARGEST_SLIP) <= LARGEST_SLIP;
   }
 
   private static int port(String digits) {

@@ -1,16 +1,17 @@
-package dev.patrol.catalog;
+package dev.patrol.model;
 
 /** Counts the typing slips between two words. */
-final class EditDistance {
+public final class EditDistance {
   private EditDistance() {}
 
   /**
-   * How many letters were added, left out, replaced or swapped with their neighbour.
+   * How many letters were added, left out, replaced or swapped with their neighbour; a letter is
+   * part of one slip at most.
    *
-   * @param limit what counts as hopelessly far
+   * @param limit what counts as hopelessly far, at least 0
    * @return the number of slips, or {@code limit + 1} when there are more
    */
-  static int between(String a, String b, int limit) {
+  public static int between(String a, String b, int limit) {
     if (Math.abs(a.length() - b.length()) > limit) {
       return limit + 1;
     }
