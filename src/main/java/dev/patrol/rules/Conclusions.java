@@ -154,24 +154,21 @@ final class Conclusions implements Audit {
 
   @Override
   public void warn(Workspace workspace, String evidence, @Nullable Object... values) {
-    shared.add(
-        new Finding(
-            rule(),
-            rule().severity(),
-            FindingStatus.OPEN,
-            null,
-            null,
-            workspace.id(),
-            workspace.owner(),
-            workspace.ownerEmail(),
-            text(evidence, values),
-            null,
-            null));
+    share(workspace.id(), workspace.owner(), workspace.ownerEmail(), text(evidence, values));
   }
 
   @Override
   public void warn(Holding holding, String evidence, @Nullable Object... values) {
     boolean owner = holding.per().equals("owner");
+    share(null, owner ? holding.holder() : null, holding.email(), text(evidence, values));
+  }
+
+  /** Adds a finding that is about no single token. */
+  private void share(
+      @Nullable String workspace,
+      @Nullable String owner,
+      @Nullable String ownerEmail,
+      String evidence) {
     shared.add(
         new Finding(
             rule(),
@@ -179,10 +176,10 @@ final class Conclusions implements Audit {
             FindingStatus.OPEN,
             null,
             null,
-            null,
-            owner ? holding.holder() : null,
-            holding.email(),
-            text(evidence, values),
+            workspace,
+            owner,
+            ownerEmail,
+            evidence,
             null,
             null));
   }
