@@ -2,6 +2,7 @@ package dev.patrol.catalog;
 
 import dev.patrol.model.Operation;
 import dev.patrol.model.Parameters;
+import dev.patrol.model.PercentCode;
 import java.util.List;
 
 /** Judges the values that a path carries for the variables of its template. */

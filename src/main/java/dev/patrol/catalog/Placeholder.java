@@ -1,5 +1,6 @@
 package dev.patrol.catalog;
 
+import dev.patrol.model.PercentCode;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;

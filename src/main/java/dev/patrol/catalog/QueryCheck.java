@@ -1,6 +1,7 @@
 package dev.patrol.catalog;
 
 import dev.patrol.model.Address;
+import dev.patrol.model.Header;
 import dev.patrol.model.Parameters;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,9 +9,6 @@ import java.util.Map;
 
 /** Holds the query of a request against what an operation asks for. */
 final class QueryCheck {
-  /** The inventory's word for the secret, which is filled in before sending. */
-  private static final String SECRET = "{token}";
-
   private QueryCheck() {}
 
   /** What is wrong with the query when these parameters are required. */
@@ -22,9 +20,9 @@ final class QueryCheck {
     Map<String, Boolean> filled = new LinkedHashMap<>();
     for (Address.QueryParameter parameter : address.query()) {
       String name = name(parameter);
-      String value = PercentCode.decodeQuery(parameter.value()).strip();
+      String value = parameter.decodedValue().strip();
       filled.merge(name, !value.isEmpty(), Boolean::logicalOr);
-      if (!value.isEmpty() && !value.equals(SECRET)) {
+      if (!value.isEmpty() && !value.equals(Header.TOKEN)) {
         judge(name, value, faults);
       }
     }
@@ -41,7 +39,7 @@ final class QueryCheck {
 
   /** A parameter's decoded name, without the brackets of array forms such as {@code ids[]}. */
   static String name(Address.QueryParameter parameter) {
-    String name = PercentCode.decodeQuery(parameter.name()).strip();
+    String name = parameter.decodedName().strip();
     int bracket = name.indexOf('[');
     return bracket > 0 && name.endsWith("]") ? name.substring(0, bracket) : name;
   }

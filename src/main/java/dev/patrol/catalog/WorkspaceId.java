@@ -3,6 +3,7 @@ package dev.patrol.catalog;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.patrol.model.Address;
 import dev.patrol.model.Operation;
+import dev.patrol.model.PercentCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ final class WorkspaceId {
   /** The id in the query, or null. */
   static @Nullable String inQuery(Address address) {
     for (Address.QueryParameter parameter : address.query()) {
-      String value = PercentCode.decodeQuery(parameter.value()).strip();
+      String value = parameter.decodedValue().strip();
       if (NAMES.contains(QueryCheck.name(parameter)) && ResourceIds.isDecimal(value)) {
         return value;
       }

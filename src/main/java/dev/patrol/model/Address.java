@@ -3,6 +3,7 @@ package dev.patrol.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,35 @@ public record Address(
   private static final int LARGEST_SLIP = 3;
 
   /** One {@code name=value} of a query, both as written. */
-  public record QueryParameter(String name, String value) {}
+  public record QueryParameter(String name, String value) {
+    private static final Set<String> FOR_TOKENS =
+        Set.of("authorization", "access_token", "token", "api_key", "apikey");
+
+    /** A part of a query between two {@code &}; without {@code =} its value is empty. */
+    public static QueryParameter of(String pair) {
+      int equals = pair.indexOf('=');
+      return equals < 0
+          ? new QueryParameter(pair, "")
+          : new QueryParameter(pair.substring(0, equals), pair.substring(equals + 1));
+    }
+
+    /** The name without percent-encoding; what is not a well-formed escape stays as it is. */
+    public String decodedName() {
+      return PercentCode.decodeQuery(name);
+    }
+
+    /** The value without percent-encoding; what is not a well-formed escape stays as it is. */
+    public String decodedValue() {
+      return PercentCode.decodeQuery(value);
+    }
+
+    /** Whether it is named as tokens are, or holds one or the place of one. */
+    public boolean carriesToken() {
+      return FOR_TOKENS.contains(decodedName().toLowerCase(Locale.ROOT))
+          || Redaction.holdsToken(name)
+          || Redaction.holdsToken(value);
+    }
+  }
 
   public Address {
     query = List.copyOf(query);
@@ -56,8 +85,7 @@ public record Address(
   /** Whether this host is probably meant to be that one: a slip or two away, or of its domain. */
   public boolean resembles(String other) {
     String domain = other.substring(other.indexOf('.'));
-    return host.endsWith(domain)
-        || EditDistance.between(host, other, LARGEST_SLIP) <= LARGEST_SLIP;
+    return host.endsWith(domain) || EditDistance.between(host, other, LARGEST_SLIP) <= LARGEST_SLIP;
   }
 
   private static int port(String digits) {
@@ -73,12 +101,8 @@ public record Address(
     List<QueryParameter> parameters = new ArrayList<>();
     if (text != null && !text.isEmpty()) {
       for (String pair : text.split("&", -1)) {
-        int equals = pair.indexOf('=');
         if (!pair.isEmpty()) {
-          parameters.add(
-              equals < 0
-                  ? new QueryParameter(pair, "")
-                  : new QueryParameter(pair.substring(0, equals), pair.substring(equals + 1)));
+          parameters.add(QueryParameter.of(pair));
         }
       }
     }

@@ -1,9 +1,7 @@
 package dev.patrol.model;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,10 +57,7 @@ public record Endpoint(
     Place place) {
 
   /** What the header is when the inventory does not say otherwise. */
-  public static final String BEARER = "Bearer {token}";
-
-  private static final Set<String> TOKEN_PARAMETERS =
-      Set.of("authorization", "access_token", "token", "api_key", "apikey");
+  public static final String BEARER = "Bearer " + Header.TOKEN;
 
   public Endpoint {
     Objects.requireNonNull(id);
@@ -85,14 +80,11 @@ public record Endpoint(
         || (body != null && Redaction.looksLikeToken(body));
   }
 
-  /** The name of the query parameter that carries the token, or null. */
+  /** The decoded name of the query parameter that carries the token, fit to be shown, or null. */
   public @Nullable String tokenParameter() {
     for (Address.QueryParameter parameter : address.query()) {
-      boolean named = TOKEN_PARAMETERS.contains(parameter.name().toLowerCase(Locale.ROOT));
-      if (named
-          || parameter.value().contains("{token}")
-          || Redaction.looksLikeToken(parameter.value())) {
-        return parameter.name();
+      if (parameter.carriesToken()) {
+        return Redaction.mask(parameter.decodedName());
       }
     }
     return null;

@@ -16,9 +16,11 @@ import java.util.stream.Collectors;
  * @param trailing what follows the token
  */
 public record Header(String text, String leading, String scheme, String gap, String trailing) {
-  private static final String TOKEN = "{token}";
+  /** The inventory's word for the secret, which is filled in before sending. */
+  public static final String TOKEN = "{token}";
+
   private static final String QUOTES = "\"'`\u2018\u2019\u201C\u201D\u300C\u300D\uFF02\uFF07";
-  private static final Header EXACT = new Header("Bearer {token}", "", "Bearer", " ", "");
+  private static final Header EXACT = new Header("Bearer " + TOKEN, "", "Bearer", " ", "");
   private static final Pattern PARTS =
       Pattern.compile(
           "(?is)((?:\\s|[" + QUOTES + "])*(?:authorization\\s*[:=]\\s*)?)([a-z][a-z-]*)?(.*)");

@@ -30,4 +30,17 @@ public final class Redaction {
   public static boolean looksLikeToken(String text) {
     return TOKEN_SHAPED.matcher(text).find();
   }
+
+  /**
+   * Whether the text, as written or percent-decoded, has a part that looks like a token, or the
+   * place of one, {@link Header#TOKEN}.
+   */
+  public static boolean holdsToken(String text) {
+    return holdsPlainToken(text)
+        || (text.indexOf('%') >= 0 && holdsPlainToken(PercentCode.decodeQuery(text)));
+  }
+
+  private static boolean holdsPlainToken(String text) {
+    return text.contains(Header.TOKEN) || looksLikeToken(text);
+  }
 }

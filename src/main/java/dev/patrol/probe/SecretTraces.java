@@ -1,12 +1,10 @@
 package dev.patrol.probe;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.patrol.model.Address.QueryParameter;
+import dev.patrol.model.PercentCode;
 import dev.patrol.model.Redaction;
 import dev.patrol.model.Secret;
-import java.net.URLDecoder;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,10 +13,6 @@ import java.util.stream.Collectors;
  * Finds a token, its own or another one, in text. It knows the plain and the percent-encoded form.
  */
 final class SecretTraces {
-  private static final String PLACEHOLDER = "{token}";
-  private static final Set<String> PARAMETERS =
-      Set.of("authorization", "access_token", "token", "api_key", "apikey");
-
   private final Pattern forms;
 
   SecretTraces(Secret secret) {
@@ -35,12 +29,14 @@ final class SecretTraces {
 
   /** Whether the text holds the token, something shaped like one, or the place of one. */
   boolean in(String text) {
-    return inPlain(text) || (text.indexOf('%') >= 0 && inPlain(decoded(text)));
+    return Redaction.holdsToken(text)
+        || forms.matcher(text).find()
+        || (text.indexOf('%') >= 0 && forms.matcher(PercentCode.decodeQuery(text)).find());
   }
 
-  /** Whether a query parameter, as written, carries a token by name or by value. */
-  boolean inParameter(String name, String value) {
-    return PARAMETERS.contains(decoded(name).toLowerCase(Locale.ROOT)) || in(name) || in(value);
+  /** Whether a query parameter carries a token, this one or any other. */
+  boolean in(QueryParameter parameter) {
+    return parameter.carriesToken() || in(parameter.name()) || in(parameter.value());
   }
 
   /** The text without any token. */
@@ -48,21 +44,7 @@ final class SecretTraces {
     return Redaction.mask(forms.matcher(text).replaceAll(Matcher.quoteReplacement(Redaction.MARK)));
   }
 
-  private boolean inPlain(String text) {
-    return text.contains(PLACEHOLDER)
-        || Redaction.looksLikeToken(text)
-        || forms.matcher(text).find();
-  }
-
   private static String quoted(int c) {
     return Pattern.quote(Character.toString(c));
-  }
-
-  private static String decoded(String text) {
-    try {
-      return URLDecoder.decode(text, UTF_8);
-    } catch (IllegalArgumentException e) {
-      return text;
-    }
   }
 }

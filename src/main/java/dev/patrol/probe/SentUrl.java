@@ -1,6 +1,7 @@
 package dev.patrol.probe;
 
 import dev.patrol.model.Address;
+import dev.patrol.model.Address.QueryParameter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -34,18 +35,11 @@ final class SentUrl {
     if (query != null) {
       String kept =
           Arrays.stream(query.split("&", -1))
-              .filter(pair -> !carriesToken(pair, traces))
+              .filter(pair -> !traces.in(QueryParameter.of(pair)))
               .collect(Collectors.joining("&"));
       sent.encodedQuery(kept.isEmpty() ? null : kept);
     }
     return sent.build();
-  }
-
-  private static boolean carriesToken(String pair, SecretTraces traces) {
-    int equals = pair.indexOf('=');
-    return equals < 0
-        ? traces.inParameter(pair, "")
-        : traces.inParameter(pair.substring(0, equals), pair.substring(equals + 1));
   }
 
   private static boolean hasSameSegments(String writtenPath, List<String> sent) {

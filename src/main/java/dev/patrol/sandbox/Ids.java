@@ -1,10 +1,8 @@
 package dev.patrol.sandbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.patrol.model.Address;
 import dev.patrol.model.Operation;
-import java.net.URLDecoder;
+import dev.patrol.model.PercentCode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,11 +19,11 @@ final class Ids {
     String[] path = address.path().split("/", -1);
     for (int i = 0; i < Math.min(template.length, path.length); i++) {
       if (template[i].startsWith("{") && template[i].endsWith("}")) {
-        ids.put(template[i].substring(1, template[i].length() - 1), decoded(path[i]));
+        ids.put(template[i].substring(1, template[i].length() - 1), PercentCode.decode(path[i]));
       }
     }
     for (Address.QueryParameter parameter : address.query()) {
-      ids.putIfAbsent(decoded(parameter.name()), decoded(parameter.value()));
+      ids.putIfAbsent(parameter.decodedName(), parameter.decodedValue());
     }
     Json.object(call.body())
         .properties()
@@ -36,13 +34,5 @@ final class Ids {
               }
             });
     return Collections.unmodifiableMap(ids);
-  }
-
-  private static String decoded(String text) {
-    try {
-      return URLDecoder.decode(text, UTF_8);
-    } catch (IllegalArgumentException e) {
-      return text;
-    }
   }
 }

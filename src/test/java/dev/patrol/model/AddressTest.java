@@ -2,8 +2,12 @@ package dev.patrol.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patrol.model.Address.QueryParameter;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressTest {
   @ParameterizedTest
@@ -21,5 +25,57 @@ class AddressTest {
   void a_host_within_three_slips_or_of_the_domain_resembles(String host, boolean resembles) {
     assertThat(Address.parse("https://" + host + "/v1").resembles("api.coze.cn"))
         .isEqualTo(resembles);
+  }
+
+  @Test
+  void a_query_is_taken_apart_as_written() {
+    assertThat(Address.parse("https://api.coze.cn/v1?a=1&&b&c==%20&=d").query())
+        .containsExactly(
+            new QueryParameter("a", "1"),
+            new QueryParameter("b", ""),
+            new QueryParameter("c", "=%20"),
+            new QueryParameter("", "d"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "access_token=x",
+        "Token=",
+        "API_KEY",
+        "to%6ben=x",
+        "a={token}",
+        "a=%7Btoken%7D",
+        "a=Bearer%20pat_TESTONLY000000000001",
+        "a=pat%5FTESTONLY000000000001",
+        "a=%zz&pat%5FTESTONLY000000000001",
+        "pat_TESTONLY000000000001",
+        "{token}=1"
+      })
+  void a_parameter_carries_a_token_by_name_or_by_value(String pair) {
+    assertThat(QueryParameter.of(pair).carriesToken()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "=", "bot_id=1", "page_token=1", "a=token", "a=100%", "a=%7Btoken", "%=pat_%"})
+  void a_parameter_without_a_token_is_told_apart(String pair) {
+    assertThat(QueryParameter.of(pair).carriesToken()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a=1&access%5Ftoken=x, access_token",
+    "a=%7Btoken%7D&token=x, a",
+    "pat%5FTESTONLY000000000001, pat_[REDACTED]",
+    "a=1,"
+  })
+  void an_endpoint_names_the_parameter_and_never_the_token(String query, @Nullable String name) {
+    String url = "https://api.coze.cn/v1/bots?" + query;
+    assertThat(
+            Endpoint.builder("e1", "t1", "GET", url, new Place("endpoints.csv", 2))
+                .build()
+                .tokenParameter())
+        .isEqualTo(name);
   }
 }

@@ -181,7 +181,7 @@ class ProbePlannerTest {
             + "/v1/bots/1?a=&Authorization=x&b&access_token=y&to%6ben=z&api_key=1&c={token}"
             + "&d=Bearer%20"
             + TOKEN
-            + "&e=%7Btoken%7D&f=pat%5FSOMEBODYELSES1&a=2";
+            + "&e=%7Btoken%7D&f=pat%5FSOMEBODYELSES1&sat_OTHER12345&a=2";
     DossierPlan plan =
         planner(DEFAULTS).plan(dossier(endpoint("a", "GET", url).operation(BOT_GET).build()));
     assertThat(urls(plan)).last().isEqualTo(API + "/v1/bots/1?a=&b&a=2");

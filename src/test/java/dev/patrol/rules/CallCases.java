@@ -80,6 +80,11 @@ final class CallCases {
                 "token-in-query")
             .cause("e1", Cause.HEADER),
         RuleCase.of(
+                "a percent-encoded token in the query",
+                world().get("e1", BOT_GET + "?access%5Ftoken=x"),
+                "token-in-query")
+            .cause("e1", Cause.HEADER),
+        RuleCase.of(
             "a token in a WebSocket's query",
             world()
                 .url(

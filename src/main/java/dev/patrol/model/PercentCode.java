@@ -1,15 +1,15 @@
-package dev.patrol.catalog;
+package dev.patrol.model;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 
 /** Undoes the percent-encoding of URLs without ever refusing a text. */
-final class PercentCode {
+public final class PercentCode {
   private PercentCode() {}
 
   /** Decodes a path segment; what is not a well-formed escape stays as it is. */
-  static String decode(String text) {
+  public static String decode(String text) {
     if (text.indexOf('%') < 0) {
       return text;
     }
@@ -24,7 +24,7 @@ final class PercentCode {
   }
 
   /** Decodes a name or value of a query, where a plus sign stands for a space. */
-  static String decodeQuery(String text) {
+  public static String decodeQuery(String text) {
     return decode(text.replace('+', ' '));
   }
 
