@@ -17,9 +17,6 @@ public interface Audit {
   /** All endpoints of the token fail the guide step of this rule. Makes one finding. */
   void fail(Token token, String evidence, @Nullable Object... values);
 
-  /** All endpoints of the token in that workspace fail the guide step. Makes one finding. */
-  void fail(Token token, Workspace workspace, String evidence, @Nullable Object... values);
-
   /**
    * As {@link #fail(Endpoint, String, Object...)}, when the observations also fit other causes;
    * this rule's guide step is the likelier one.

@@ -95,19 +95,6 @@ final class Conclusions implements Audit {
   }
 
   @Override
-  public void fail(Token token, Workspace workspace, String evidence, @Nullable Object... values) {
-    String text = text(evidence, values);
-    TokenNotes notes = notes(token.id());
-    for (Endpoint endpoint : notes.endpoints()) {
-      if (workspace.id().equals(endpoint.workspace())) {
-        notes.mark(endpoint.id(), step(), Verdict.FAIL, text);
-        memory.accept(new Failed(token.id(), endpoint.id(), step()));
-      }
-    }
-    notes.add(about(token, workspace.id(), rule().severity(), null, text));
-  }
-
-  @Override
   public void pass(Endpoint endpoint, Cause step, String evidence, @Nullable Object... values) {
     notes(endpoint.token()).mark(endpoint.id(), step, Verdict.PASS, text(evidence, values));
   }

@@ -141,6 +141,16 @@ final class KeyCases {
                 "workspace-changed-hands")
             .cause("e1", Cause.KEY_VALIDITY),
         RuleCase.of(
+                "a workspace that changed hands stops no call that asks for no workspace",
+                world()
+                    .workspace(W1, Edition.TEAM, "Wang Fang", at("2026-11-15"))
+                    .get("e1", BOT_GET)
+                    .get("e2", "/v1/audio/voices")
+                    .post("e3", "/v1/conversation/create", "{}")
+                    .answers("e1", Meaning.RIGHT_REFUSED, "4101"),
+                "workspace-changed-hands")
+            .cause("e1", Cause.KEY_VALIDITY),
+        RuleCase.of(
             "a workspace that changed hands, where the token still works",
             world().workspace(W1, Edition.TEAM, "Wang Fang", at("2026-11-15")).get("e1", BOT_GET)),
         RuleCase.of(
