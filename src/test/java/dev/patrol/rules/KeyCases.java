@@ -67,6 +67,27 @@ final class KeyCases {
                 "token-expired")
             .cause("e1", Cause.KEY_VALIDITY),
         RuleCase.of(
+                "a declared end that is over, but the key is known and lacks a point",
+                world()
+                    .get("e1", BOT_GET)
+                    .token(
+                        t ->
+                            t.expiresAt(at("2026-11-21")).permissions(Scope.of(List.of("listBot"))))
+                    .answers("e1", Meaning.RIGHT_REFUSED, "4101"),
+                "point-not-granted",
+                "points-unused",
+                "declared-dead-but-accepted")
+            .cause("e1", Cause.KEY_PERMISSION),
+        RuleCase.of(
+                "a declared end that is over, and nothing but a refusal of rights",
+                world()
+                    .get("e1", BOT_GET)
+                    .token(t -> t.expiresAt(at("2026-11-21")))
+                    .identity("store-category-list", Meaning.SERVICE, "5000")
+                    .answers("e1", Meaning.RIGHT_REFUSED, "4101"),
+                "token-expired")
+            .cause("e1", Cause.KEY_VALIDITY),
+        RuleCase.of(
             "a declared end that is over, but the service accepts the key",
             world().get("e1", BOT_GET).token(t -> t.expiresAt(at("2026-11-21"))),
             "declared-dead-but-accepted"),
