@@ -137,6 +137,16 @@ final class KeyCases {
             .cause("e1", Cause.KEY_VALIDITY)
             .cause("e2", Cause.KEY_VALIDITY),
         RuleCase.of(
+                "one request of two endpoints does not",
+                world()
+                    .get("e1", BOT_GET)
+                    .get("e2", BOT_GET)
+                    .answers("e1", Meaning.KEY_REFUSED, "4101")
+                    .shares("e2", Meaning.KEY_REFUSED, "4101"),
+                "escalate-to-support")
+            .cause("e1", Cause.ESCALATE, Cause.KEY_VALIDITY)
+            .cause("e2", Cause.ESCALATE, Cause.KEY_VALIDITY),
+        RuleCase.of(
                 "an endpoint's refusal tells when there is no identity probe",
                 world()
                     .get("e1", BOT_GET)

@@ -160,6 +160,27 @@ final class SmallWorld {
     return this;
   }
 
+  /** What another endpoint's equal request brought back. */
+  SmallWorld shares(String id, Meaning meaning, String code) {
+    answers(id, meaning, code);
+    answers.computeIfPresent(
+        id,
+        (endpoint, sent) ->
+            new Answer(
+                sent.token(),
+                sent.endpoint(),
+                sent.operation(),
+                sent.meaning(),
+                "shared",
+                sent.failure(),
+                sent.httpStatus(),
+                sent.code(),
+                sent.msg(),
+                sent.logid(),
+                sent.millis()));
+    return this;
+  }
+
   SmallWorld notAsked(String... ids) {
     for (String id : ids) {
       answers.put(id, Answer.skipped("t1", id, "offline"));
