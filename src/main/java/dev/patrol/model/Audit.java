@@ -24,6 +24,12 @@ public interface Audit {
   void suspect(
       Endpoint endpoint, List<Cause> alternatives, String evidence, @Nullable Object... values);
 
+  /**
+   * As {@link #fail(Token, String, Object...)}, when the observations also fit other causes; this
+   * rule's guide step is the likelier one.
+   */
+  void suspect(Token token, List<Cause> alternatives, String evidence, @Nullable Object... values);
+
   /** The endpoint holds a step, with the reason. Makes no finding. */
   void pass(Endpoint endpoint, Cause step, String evidence, @Nullable Object... values);
 

@@ -88,9 +88,17 @@ final class Conclusions implements Audit {
 
   @Override
   public void fail(Token token, String evidence, @Nullable Object... values) {
+    suspect(token, List.of(), evidence, values);
+  }
+
+  @Override
+  public void suspect(
+      Token token, List<Cause> alternatives, String evidence, @Nullable Object... values) {
     String text = text(evidence, values);
-    notes(token.id()).markAll(step(), Verdict.FAIL, text);
-    notes(token.id()).add(about(token, null, rule().severity(), null, text));
+    TokenNotes notes = notes(token.id());
+    notes.markAll(step(), Verdict.FAIL, text);
+    notes.alternatives(step(), alternatives);
+    notes.add(about(token, null, rule().severity(), null, text));
     memory.accept(new Failed(token.id(), null, step()));
   }
 

@@ -21,6 +21,7 @@ final class TokenNotes {
   private final Map<String, Answer> answers = new HashMap<>();
   private final Map<Cause, Mark> forAll = new EnumMap<>(Cause.class);
   private final Map<String, Map<Cause, Mark>> byEndpoint = new HashMap<>();
+  private final Map<Cause, List<Cause>> alternativesForAll = new EnumMap<>(Cause.class);
   private final Map<String, Map<Cause, List<Cause>>> alternatives = new HashMap<>();
   private final List<Finding> findings = new ArrayList<>();
 
@@ -110,13 +111,24 @@ final class TokenNotes {
   void alternatives(String endpoint, Cause step, List<Cause> others) {
     alternatives
         .computeIfAbsent(endpoint, e -> new EnumMap<>(Cause.class))
-        .merge(step, others, (a, b) -> a.isEmpty() || b.isEmpty() ? List.of() : a);
+        .merge(step, others, TokenNotes::closed);
+  }
+
+  /** The same for a failure of the token as a whole. */
+  void alternatives(Cause step, List<Cause> others) {
+    alternativesForAll.merge(step, others, TokenNotes::closed);
+  }
+
+  private static List<Cause> closed(List<Cause> first, List<Cause> second) {
+    return first.isEmpty() || second.isEmpty() ? List.of() : first;
   }
 
   List<Cause> alternatives(String endpoint, Cause step) {
-    boolean certain = forAll.containsKey(step) && forAll.get(step).verdict() == Verdict.FAIL;
-    return certain
-        ? List.of()
-        : alternatives.getOrDefault(endpoint, Map.of()).getOrDefault(step, List.of());
+    List<Cause> own = alternatives.getOrDefault(endpoint, Map.of()).get(step);
+    List<Cause> general = alternativesForAll.get(step);
+    if (own == null || general == null) {
+      return own != null ? own : general != null ? general : List.of();
+    }
+    return closed(own, general);
   }
 }

@@ -119,6 +119,13 @@ final class KeyCases {
                 "key-refused")
             .cause("e1", Cause.KEY_VALIDITY),
         RuleCase.of(
+                "a refused OAuth key is over, or its app is",
+                oauth()
+                    .identity("store-category-list", Meaning.KEY_REFUSED, "4100")
+                    .answers("e1", Meaning.KEY_REFUSED, "4101"),
+                "key-refused")
+            .cause("e1", Cause.KEY_VALIDITY, Cause.KEY_OAUTH),
+        RuleCase.of(
                 "a refusal by an operation without points can only mean the key",
                 world()
                     .get("e1", BOT_GET)
