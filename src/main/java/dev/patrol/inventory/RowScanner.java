@@ -70,7 +70,7 @@ final class RowScanner implements Closeable {
       if (!isBreak(b)) {
         break;
       }
-      start += i + breakLength(i);
+      leave(i);
       line++;
     }
     scanRow();
@@ -120,9 +120,8 @@ final class RowScanner implements Closeable {
 
   private void leaveRow() throws IOException {
     if (damage == null) {
-      start += scanned;
       if (scanned > 0) {
-        start += breakLength(0);
+        leave(scanned);
         line += breaks + 1;
       }
     } else if (firstBreak >= 0) {
@@ -133,7 +132,7 @@ final class RowScanner implements Closeable {
       while (at(0) != END && !isBreak(at(0))) {
         start++;
       }
-      start += breakLength(0);
+      leave(0);
       line++;
     }
     scanned = 0;
@@ -239,6 +238,15 @@ final class RowScanner implements Closeable {
       i++;
     }
     return i;
+  }
+
+  /**
+   * Moves behind the line break that begins there. Looking at the break may refill the window and
+   * move the start, so that is done first.
+   */
+  private void leave(int i) throws IOException {
+    int length = i + breakLength(i);
+    start += length;
   }
 
   private int breakLength(int i) throws IOException {

@@ -53,6 +53,18 @@ final class RowScannerTest {
   }
 
   @Test
+  void a_line_break_may_stand_anywhere_in_the_file() throws IOException {
+    for (int length = 65_520; length < 65_550; length++) {
+      String text = "x".repeat(length) + "\r\n\r\n\"unclosed\r\nb\r\n";
+
+      assertThat(scan(text.getBytes(UTF_8), UTF_8, 1))
+          .as("a break at %d", length)
+          .extracting(Found::line)
+          .containsExactly(1L, 3L, 4L);
+    }
+  }
+
+  @Test
   void an_unclosed_quote_costs_its_own_line_only() throws IOException {
     assertThat(scan("a,\"b\nc,d\n\"e\",f\n", 2))
         .extracting(Found::line, Found::content)
