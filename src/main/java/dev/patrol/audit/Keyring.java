@@ -1,6 +1,8 @@
 package dev.patrol.audit;
 
 import dev.patrol.model.Answer;
+import dev.patrol.model.Endpoint;
+import dev.patrol.model.ForeignHeader;
 import dev.patrol.model.Probed;
 import dev.patrol.model.Secret;
 import dev.patrol.model.SecretReference;
@@ -49,9 +51,13 @@ final class Keyring {
     }
   }
 
-  /** Adds why the value is missing, so that a rule can say it. */
+  /** Adds what rules may know of the value: why it is missing, and where another stands instead. */
   Probed annotate(Probed probed) {
-    if (!(outcome(probed.dossier().token()) instanceof Missing missing)) {
+    SecretOutcome outcome = outcome(probed.dossier().token());
+    if (outcome instanceof Found found) {
+      return withForeignHeaders(probed, found.secret());
+    }
+    if (!(outcome instanceof Missing missing)) {
       return probed;
     }
     Answer identity = probed.identity();
@@ -69,6 +75,19 @@ final class Keyring {
             null,
             null);
     return new Probed(probed.dossier(), explained, probed.answers(), null);
+  }
+
+  private static Probed withForeignHeaders(Probed probed, Secret secret) {
+    List<ForeignHeader> foreign =
+        probed.dossier().endpoints().stream()
+            .filter(Endpoint::headerHoldsToken)
+            .filter(endpoint -> !secret.occursIn(endpoint.authorization()))
+            .map(endpoint -> new ForeignHeader(endpoint.id()))
+            .toList();
+    return foreign.isEmpty()
+        ? probed
+        : new Probed(
+            probed.dossier(), probed.identity(), probed.answers(), probed.secretPrefix(), foreign);
   }
 
   /** Secrets under several token ids, in the inventory's order. */

@@ -92,13 +92,15 @@ final class OperationTable {
   }
 
   private Operation operation(Table.Row row) {
+    Level level = constant(row, "permission_level", Level.values(), Level::id);
     return new Operation(
         matching(row, "operation", ID, "an id such as bot-get"),
         word(row, "method", METHODS),
         path(row),
         new TreeSet<>(list(row, "permissions")),
         yes(row, "points_certain", true),
-        constant(row, "permission_level", Level.values(), Level::id),
+        level,
+        yes(row, "needs_workspace", level == Level.WORKSPACE),
         list(row, "required_query"),
         list(row, "required_body"),
         constant(row, "body_type", BodyType.values(), BodyType::id),

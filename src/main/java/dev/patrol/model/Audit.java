@@ -30,6 +30,9 @@ public interface Audit {
    */
   void suspect(Token token, List<Cause> alternatives, String evidence, @Nullable Object... values);
 
+  /** What was observed of a failing endpoint fits this cause as well. Makes no finding. */
+  void alternative(Endpoint endpoint, Cause cause);
+
   /** The endpoint holds a step, with the reason. Makes no finding. */
   void pass(Endpoint endpoint, Cause step, String evidence, @Nullable Object... values);
 

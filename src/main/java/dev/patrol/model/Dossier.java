@@ -15,4 +15,17 @@ public record Dossier(Token token, List<Endpoint> endpoints, List<Workspace> wor
     endpoints = List.copyOf(endpoints);
     workspaces = List.copyOf(workspaces);
   }
+
+  /** The editions that the token's own account is run under, as far as they are known. */
+  public List<AccountEdition> accountEditions() {
+    String account = token.account();
+    return workspaces.stream()
+        .filter(workspace -> account != null && account.equals(workspace.account()))
+        .map(Workspace::edition)
+        .filter(edition -> edition != null)
+        .distinct()
+        .sorted()
+        .map(edition -> new AccountEdition(token.id(), edition))
+        .toList();
+  }
 }

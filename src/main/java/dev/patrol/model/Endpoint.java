@@ -92,11 +92,17 @@ public record Endpoint(
 
   /** Whether an id in the request is certainly wrong, which alone could make the service refuse. */
   public boolean idInDoubt() {
-    return !(inPath.isFine()
-        && inQuery.unfilled().isEmpty()
-        && inQuery.notNumeric().isEmpty()
-        && inBody.unfilled().isEmpty()
-        && inBody.notNumeric().isEmpty());
+    return !inPath.isFine() || hasWrongId(inQuery) || hasWrongId(inBody);
+  }
+
+  private static boolean hasWrongId(Parameters parameters) {
+    return !parameters.notNumeric().isEmpty()
+        || parameters.unfilled().stream().anyMatch(name -> name.matches("(?:.*_)?(?:ids?|uuid)"));
+  }
+
+  /** Whether a token's value, whichever, was pasted into the header. */
+  public boolean headerHoldsToken() {
+    return Redaction.looksLikeToken(authorization);
   }
 
   /** An endpoint of which only the required cells are known, to be filled in. */

@@ -50,6 +50,11 @@ public enum Meaning {
     return this == ACCEPTED || this == WRONG_PARAMETER || this == RESOURCE;
   }
 
+  /** Whether the service speaks of something else than the token's rights. */
+  public boolean clearsRights() {
+    return provesRight() || this == QUOTA || this == RISK_CONTROL;
+  }
+
   /** Whether this is one of the answers that the guide is about: 4100, 4101 and their kin. */
   public boolean refusesAuthentication() {
     return this == KEY_REFUSED || this == RIGHT_REFUSED || this == AUTH_REFUSED;

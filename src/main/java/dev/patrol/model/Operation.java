@@ -15,6 +15,7 @@ import java.util.SortedSet;
  * @param permissions the permission points it asks for, sorted
  * @param pointsCertain whether it is documented which points are needed, and that all of them are
  * @param level where its points are granted
+ * @param needsWorkspace whether the called resource lives in a workspace that the token must cover
  * @param requiredQuery names of the query parameters it cannot do without
  * @param requiredBody names of the body fields it cannot do without
  * @param bodyType what it takes as body
@@ -30,6 +31,7 @@ public record Operation(
     SortedSet<String> permissions,
     boolean pointsCertain,
     Level level,
+    boolean needsWorkspace,
     List<String> requiredQuery,
     List<String> requiredBody,
     BodyType bodyType,
@@ -45,9 +47,9 @@ public record Operation(
     requiredBody = List.copyOf(requiredBody);
   }
 
-  /** Whether the called resource lives in a workspace that the token must cover. */
-  public boolean needsWorkspace() {
-    return level == Level.WORKSPACE;
+  /** Whether it asks for a workspace, or it is not documented whether it does. */
+  public boolean mayNeedWorkspace() {
+    return needsWorkspace || (level == Level.UNKNOWN && !isOAuthFlow());
   }
 
   /** The points it asks for that are not in the set, sorted. */

@@ -1,6 +1,7 @@
 package dev.patrol.model;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +62,17 @@ public record Policy(
       }
     }
     return null;
+  }
+
+  /**
+   * When a PAT ends at the latest, whatever is declared: a number of days after it was made; null
+   * for other tokens, and where it is not known when it was made or no limit held then.
+   */
+  public @Nullable Instant latestEnd(Token token) {
+    Instant made = token.createdAt();
+    return token.kind() != TokenKind.PAT || made == null || made.isBefore(patsUnlimitedBefore)
+        ? null
+        : made.plus(patLifetimeDays, ChronoUnit.DAYS);
   }
 
   /** Whether a token of that environment serves production. */

@@ -11,15 +11,26 @@ import org.jspecify.annotations.Nullable;
  * @param answers one for each endpoint, in the dossier's order
  * @param secretPrefix the well-known beginning of the token's value, such as {@code pat_}, which is
  *     not secret; null when the value or its beginning is not known
+ * @param foreignHeaders the endpoints whose header holds the value of another token
  */
 public record Probed(
-    Dossier dossier, Answer identity, List<Answer> answers, @Nullable String secretPrefix) {
+    Dossier dossier,
+    Answer identity,
+    List<Answer> answers,
+    @Nullable String secretPrefix,
+    List<ForeignHeader> foreignHeaders) {
+  public Probed(
+      Dossier dossier, Answer identity, List<Answer> answers, @Nullable String secretPrefix) {
+    this(dossier, identity, answers, secretPrefix, List.of());
+  }
+
   public Probed(Dossier dossier, Answer identity, List<Answer> answers) {
     this(dossier, identity, answers, null);
   }
 
   public Probed {
     answers = List.copyOf(answers);
+    foreignHeaders = List.copyOf(foreignHeaders);
     if (answers.size() != dossier.endpoints().size()) {
       throw new IllegalArgumentException(
           dossier.endpoints().size() + " endpoints need as many answers, got " + answers.size());

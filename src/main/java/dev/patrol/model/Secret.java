@@ -15,6 +15,11 @@ public final class Secret {
     return value;
   }
 
+  /** Whether the text holds the value. */
+  public boolean occursIn(String text) {
+    return text.contains(value);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Secret secret && secret.value.equals(value);

@@ -27,13 +27,20 @@ public record Today(Instant now, ZoneId zone) {
     return ChronoUnit.DAYS.between(date(), dateOf(instant));
   }
 
+  /** How far that instant's day is, such as {@code tomorrow} or {@code 5 days ago}. */
+  public String inWords(Instant instant) {
+    long days = daysUntil(instant);
+    if (days == 0) {
+      return "today";
+    }
+    if (Math.abs(days) == 1) {
+      return days > 0 ? "tomorrow" : "yesterday";
+    }
+    return days > 0 ? "in " + days + " days" : -days + " days ago";
+  }
+
   /** Whether the instant is over. */
   public boolean isPast(Instant instant) {
     return !instant.isAfter(now);
-  }
-
-  /** Whether the instant plus that many days of 24 hours is over. */
-  public boolean isOlderThan(Instant instant, long days) {
-    return isPast(instant.plus(days, ChronoUnit.DAYS));
   }
 }

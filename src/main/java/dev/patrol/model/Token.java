@@ -61,6 +61,13 @@ public record Token(
     }
   }
 
+  /** Whether the inventory says that the token is disabled, revoked or past its end. */
+  public boolean declaredOver(Today today) {
+    return status == TokenStatus.DISABLED
+        || status == TokenStatus.REVOKED
+        || (expiresAt != null && today.isPast(expiresAt));
+  }
+
   /** A token of which only name and kind are known, to be filled in. */
   public static Builder builder(String id, TokenKind kind, Place place) {
     return new Builder(id, kind, place);

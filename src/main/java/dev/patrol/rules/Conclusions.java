@@ -103,6 +103,11 @@ final class Conclusions implements Audit {
   }
 
   @Override
+  public void alternative(Endpoint endpoint, Cause cause) {
+    notes(endpoint.token()).alternative(endpoint.id(), cause);
+  }
+
+  @Override
   public void pass(Endpoint endpoint, Cause step, String evidence, @Nullable Object... values) {
     notes(endpoint.token()).mark(endpoint.id(), step, Verdict.PASS, text(evidence, values));
   }

@@ -12,6 +12,7 @@ import dev.patrol.model.Probed;
 import dev.patrol.model.RuleInfo;
 import dev.patrol.model.Today;
 import dev.patrol.model.Token;
+import dev.patrol.model.TokenKind;
 import dev.patrol.model.TokenState;
 import dev.patrol.model.TokenStatus;
 import dev.patrol.model.Verdict;
@@ -112,7 +113,7 @@ final class JudgementBuilder {
     boolean expiring =
         findings.stream()
             .filter(finding -> RuleInfo.HYGIENE.equals(finding.rule().guideId()))
-            .anyMatch(finding -> finding.due() != null && finding.due().equals(token.expiresAt()));
+            .anyMatch(finding -> finding.due() != null && token.kind() != TokenKind.OAUTH);
     return expiring ? TokenState.EXPIRING : TokenState.VALID;
   }
 

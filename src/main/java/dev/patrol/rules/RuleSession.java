@@ -15,6 +15,7 @@ import org.kie.api.KieBase;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.ConsequenceException;
 import org.kie.api.runtime.rule.Match;
 
 /** One Drools session over a batch of dossiers. */
@@ -56,6 +57,8 @@ final class RuleSession implements AutoCloseable {
     session.insert(probed.dossier().token());
     session.insert(Needs.of(probed.dossier()));
     session.insert(probed.identity());
+    probed.dossier().accountEditions().forEach(session::insert);
+    probed.foreignHeaders().forEach(session::insert);
     if (probed.secretPrefix() != null) {
       session.insert(new SecretPrefix(probed.dossier().token().id(), probed.secretPrefix()));
     }
@@ -84,8 +87,11 @@ final class RuleSession implements AutoCloseable {
     int fired;
     try {
       fired = session.fireAllRules(most);
-    } catch (RuntimeException e) {
+    } catch (ConsequenceException e) {
       throw new RuleFailure(conclusions.speaker(), rootMessage(e), e);
+    } catch (RuntimeException e) {
+      // Drools names the rules that share the condition in its own message.
+      throw new RuleFailure(null, e.getMessage() + ": " + rootMessage(e), e);
     }
     if (fired >= most) {
       throw new RuleFailure(

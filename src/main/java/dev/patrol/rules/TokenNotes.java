@@ -10,9 +10,11 @@ import dev.patrol.model.Token;
 import dev.patrol.model.Verdict;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the rules said about one token and its endpoints. */
@@ -23,6 +25,7 @@ final class TokenNotes {
   private final Map<String, Map<Cause, Mark>> byEndpoint = new HashMap<>();
   private final Map<Cause, List<Cause>> alternativesForAll = new EnumMap<>(Cause.class);
   private final Map<String, Map<Cause, List<Cause>>> alternatives = new HashMap<>();
+  private final Map<String, Set<Cause>> openCauses = new HashMap<>();
   private final List<Finding> findings = new ArrayList<>();
 
   TokenNotes(Probed probed) {
@@ -123,7 +126,21 @@ final class TokenNotes {
     return first.isEmpty() || second.isEmpty() ? List.of() : first;
   }
 
-  List<Cause> alternatives(String endpoint, Cause step) {
+  /** Whatever the named cause is, this one fits as well. */
+  void alternative(String endpoint, Cause cause) {
+    openCauses.computeIfAbsent(endpoint, e -> EnumSet.noneOf(Cause.class)).add(cause);
+  }
+
+  /** The other causes that fit when this one is named, in the guide's order. */
+  List<Cause> alternatives(String endpoint, Cause named) {
+    Set<Cause> all = EnumSet.noneOf(Cause.class);
+    all.addAll(suspected(endpoint, named));
+    all.addAll(openCauses.getOrDefault(endpoint, Set.of()));
+    all.remove(named);
+    return List.copyOf(all);
+  }
+
+  private List<Cause> suspected(String endpoint, Cause step) {
     List<Cause> own = alternatives.getOrDefault(endpoint, Map.of()).get(step);
     List<Cause> general = alternativesForAll.get(step);
     if (own == null || general == null) {

@@ -48,9 +48,9 @@ class AnswerCodesTest {
   @CsvSource({
     "401, AUTH_REFUSED",
     "403, AUTH_REFUSED",
-    "404, RESOURCE",
-    "400, WRONG_PARAMETER",
-    "422, WRONG_PARAMETER",
+    "404, WRONG_PATH",
+    "400, SERVICE",
+    "422, SERVICE",
     "200, SERVICE",
     "302, SERVICE",
     "500, SERVICE",
@@ -91,7 +91,7 @@ class AnswerCodesTest {
       assertThat(shuffled.of(200, "4101", bad)).isEqualTo(Meaning.KEY_REFUSED);
       assertThat(shuffled.of(404, "4000", "")).isEqualTo(Meaning.WRONG_PATH);
       assertThat(shuffled.of(403, "news", "")).isEqualTo(Meaning.AUTH_REFUSED);
-      assertThat(shuffled.of(409, "news", "")).isEqualTo(Meaning.WRONG_PARAMETER);
+      assertThat(shuffled.of(409, "news", "")).isEqualTo(Meaning.SERVICE);
     }
   }
 

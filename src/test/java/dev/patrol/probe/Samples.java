@@ -77,6 +77,7 @@ final class Samples {
         new TreeSet<>(),
         true,
         Level.UNKNOWN,
+        false,
         List.of(),
         List.of(),
         body,

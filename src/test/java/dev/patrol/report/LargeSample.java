@@ -340,6 +340,7 @@ final class LargeSample {
         new TreeSet<>(List.of(point)),
         true,
         Level.WORKSPACE,
+        true,
         List.of(),
         List.of(),
         BodyType.JSON,

@@ -57,6 +57,7 @@ final class Sample {
           new TreeSet<>(List.of("Bot.getMetadata")),
           true,
           Level.WORKSPACE,
+          true,
           List.of(),
           List.of(),
           BodyType.NONE,

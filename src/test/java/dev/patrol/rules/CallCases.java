@@ -93,6 +93,12 @@ final class CallCases {
                     "wss://ws.coze.cn/v1/chat?bot_id=" + BOT + "&authorization={token}"),
             "websocket-token-in-query"),
         RuleCase.of(
+                "another token's value in the header",
+                world().header("e1", "Bearer pat_TESTONLY000000000002").foreignHeader("e1"),
+                "header-of-other-token",
+                "token-in-endpoint")
+            .cause("e1", Cause.HEADER),
+        RuleCase.of(
             "a pasted token is no malformed header",
             world().header("e1", "Bearer pat_TESTONLY000000000001"),
             "token-in-endpoint"));

@@ -166,6 +166,40 @@ final class EvidenceCases {
                     .get("e2", BOTS + W1)
                     .answers("e1", Meaning.RIGHT_REFUSED, "4101"),
                 "path-unfilled")
-            .cause("e1", Cause.URL_PATH));
+            .cause("e1", Cause.URL_PATH, Cause.KEY_PERMISSION),
+        RuleCase.of(
+                "a wrong page number explains no refusal",
+                world()
+                    .get("e1", "/v1/workflows?workspace_id=" + W1 + "&page_num=7381****")
+                    .token(t -> t.permissions(Scope.unknown()).workspaces(Scope.unknown()))
+                    .answers("e1", Meaning.RIGHT_REFUSED, "4101"),
+                "point-suspected",
+                "query-unfilled")
+            .cause("e1", Cause.KEY_PERMISSION, Cause.KEY_WORKSPACE, Cause.ESCALATE),
+        RuleCase.of(
+                "conversations belong to the account, yet their agent's workspace is asked for",
+                world()
+                    .get("e1", "/v1/conversations?bot_id=" + BOT)
+                    .getIn(W2, "e2", "/v1/conversations?bot_id=" + FLOW)
+                    .answers("e2", Meaning.RIGHT_REFUSED, "4101"),
+                "workspace-refused-live",
+                "declared-workspace-refused")
+            .cause("e2", Cause.KEY_WORKSPACE),
+        RuleCase.of(
+                "a declared lack of both explains a refusal by either",
+                world()
+                    .get("e1", BOT_GET)
+                    .get("e2", BOTS + W1)
+                    .notAsked("e2")
+                    .token(
+                        t ->
+                            t.permissions(Scope.of(List.of("listBot")))
+                                .workspaces(Scope.of(List.of(W2))))
+                    .answers("e1", Meaning.RIGHT_REFUSED, "4101"),
+                "point-not-granted",
+                "workspace-not-granted",
+                "workspaces-unused")
+            .cause("e1", Cause.KEY_PERMISSION, Cause.KEY_WORKSPACE)
+            .cause("e2", Cause.KEY_WORKSPACE));
   }
 }

@@ -28,6 +28,14 @@ final class HygieneCases {
             "a token that ends in 15 days",
             world().get("e1", BOT_GET).token(t -> t.expiresAt(at("2026-12-07")))),
         RuleCase.of(
+            "a PAT of 27 days without a noted end",
+            world().get("e1", BOT_GET).token(t -> t.createdAt(at("2026-10-26")).expiresAt(null)),
+            "pat-expiring-unnoted"),
+        RuleCase.of(
+            "a PAT with an end that no PAT has",
+            world().get("e1", BOT_GET).token(t -> t.expiresAt(at("2027-11-01"))),
+            "pat-end-too-late"),
+        RuleCase.of(
             "a refresh token that ends in 2 days",
             world()
                 .kind(TokenKind.OAUTH)

@@ -10,6 +10,7 @@ import static dev.patrol.rules.SmallWorld.world;
 import dev.patrol.model.AppStatus;
 import dev.patrol.model.Cause;
 import dev.patrol.model.Edition;
+import dev.patrol.model.Grant;
 import dev.patrol.model.Meaning;
 import dev.patrol.model.Scope;
 import dev.patrol.model.TokenKind;
@@ -44,6 +45,18 @@ final class KeyCases {
                 "an access token that is over, without refresh token",
                 oauth().token(t -> t.expiresAt(at("2026-11-21"))).offline(),
                 "oauth-not-renewable")
+            .cause("e1", Cause.KEY_OAUTH, Cause.KEY_VALIDITY),
+        RuleCase.of(
+                "an access token that is over, with a dead refresh token",
+                oauth()
+                    .token(t -> t.expiresAt(at("2026-11-21")).refreshExpiresAt(at("2026-11-20")))
+                    .offline(),
+                "oauth-not-renewable")
+            .cause("e1", Cause.KEY_OAUTH),
+        RuleCase.of(
+                "a token by JWT that is over",
+                oauth().token(t -> t.grant(Grant.JWT).expiresAt(at("2026-11-21"))).offline(),
+                "oauth-jwt-over")
             .cause("e1", Cause.KEY_OAUTH),
         RuleCase.of(
                 "an access token that is over, with a live refresh token",
@@ -77,7 +90,7 @@ final class KeyCases {
                 "point-not-granted",
                 "points-unused",
                 "declared-dead-but-accepted")
-            .cause("e1", Cause.KEY_PERMISSION),
+            .cause("e1", Cause.KEY_PERMISSION, Cause.KEY_WORKSPACE),
         RuleCase.of(
                 "a declared end that is over, and nothing but a refusal of rights",
                 world()
@@ -104,6 +117,19 @@ final class KeyCases {
                     .offline(),
                 "pat-too-old")
             .cause("e1", Cause.KEY_VALIDITY),
+        RuleCase.of(
+                "a declared end that is over, but the account's balance is what the service minds",
+                world()
+                    .get("e1", BOT_GET)
+                    .get("e2", "/v1/folders/" + BOT)
+                    .token(t -> t.expiresAt(at("2026-11-21")))
+                    .answers("e1", Meaning.QUOTA, "4019")
+                    .answers("e2", Meaning.RIGHT_REFUSED, "4101"),
+                "quota-used-up",
+                "point-suspected",
+                "declared-dead-but-accepted")
+            .cause("e1", Cause.QUOTA)
+            .cause("e2", Cause.KEY_PERMISSION, Cause.KEY_WORKSPACE, Cause.ESCALATE),
         RuleCase.of(
             "a PAT from before the limit of 30 days",
             world()
@@ -210,6 +236,19 @@ final class KeyCases {
                     .token(t -> t.permissions(Scope.of(List.of("getMetadata")))),
                 "point-not-granted")
             .cause("e1", Cause.KEY_PERMISSION),
+        RuleCase.of(
+                "a quota answer is never blamed on a point or workspace that is not declared",
+                world()
+                    .get("e1", BOT_GET)
+                    .token(
+                        t ->
+                            t.permissions(Scope.of(List.of("listBot")))
+                                .workspaces(Scope.of(List.of(W2))))
+                    .answers("e1", Meaning.QUOTA, "4008"),
+                "quota-used-up",
+                "points-unused",
+                "workspaces-unused")
+            .cause("e1", Cause.QUOTA),
         RuleCase.of(
                 "a point in other letter case",
                 world()

@@ -3,6 +3,7 @@ package dev.patrol.rules;
 import dev.patrol.model.Answer;
 import dev.patrol.model.Dossier;
 import dev.patrol.model.Endpoint;
+import dev.patrol.model.ForeignHeader;
 import dev.patrol.model.Probed;
 import dev.patrol.model.Token;
 import java.util.ArrayList;
@@ -25,7 +26,10 @@ final class Renamed {
         new Dossier(token(probed.dossier().token(), id), endpoints, probed.dossier().workspaces()),
         answer(probed.identity(), id, null),
         answers,
-        probed.secretPrefix());
+        probed.secretPrefix(),
+        probed.foreignHeaders().stream()
+            .map(f -> new ForeignHeader(id + "-" + f.endpoint()))
+            .toList());
   }
 
   private static Token token(Token t, String id) {

@@ -7,6 +7,7 @@ import dev.patrol.model.Answer;
 import dev.patrol.model.Dossier;
 import dev.patrol.model.Edition;
 import dev.patrol.model.Endpoint;
+import dev.patrol.model.ForeignHeader;
 import dev.patrol.model.Meaning;
 import dev.patrol.model.Operation;
 import dev.patrol.model.Place;
@@ -48,6 +49,7 @@ final class SmallWorld {
   private final Map<String, Answer> answers = new HashMap<>();
   private @Nullable Answer identity;
   private @Nullable String secretPrefix;
+  private final List<ForeignHeader> foreignHeaders = new ArrayList<>();
 
   static SmallWorld world() {
     return new SmallWorld()
@@ -210,6 +212,11 @@ final class SmallWorld {
     return this;
   }
 
+  SmallWorld foreignHeader(String id) {
+    foreignHeaders.add(new ForeignHeader(id));
+    return this;
+  }
+
   Probed probed() {
     Token built = token.apply(healthyToken()).build();
     List<Answer> all = new ArrayList<>();
@@ -222,7 +229,11 @@ final class SmallWorld {
                 null, CATALOG.operation("store-category-list").orElseThrow(), Meaning.ACCEPTED, "0")
             : identity;
     return new Probed(
-        new Dossier(built, endpoints, List.copyOf(workspaces.values())), who, all, secretPrefix);
+        new Dossier(built, endpoints, List.copyOf(workspaces.values())),
+        who,
+        all,
+        secretPrefix,
+        foreignHeaders);
   }
 
   private Token.Builder healthyToken() {
