@@ -66,6 +66,20 @@ public record Answer(
   }
 
   /**
+   * Whether it shows that the token covers the workspace of the endpoint it answers. A call that
+   * was let past the check of rights and failed later shows it only if the service could find the
+   * resource.
+   */
+  public boolean provesWorkspace(Endpoint of) {
+    return meaning == Meaning.ACCEPTED || (meaning.provesRight() && !of.resourceInDoubt());
+  }
+
+  /** As {@link #provesWorkspace}, or the service speaks of something else than the token's rights. */
+  public boolean clearsWorkspace(Endpoint of) {
+    return provesWorkspace(of) || meaning == Meaning.QUOTA || meaning == Meaning.RISK_CONTROL;
+  }
+
+  /**
    * What the service said, for evidence, such as {@code HTTP 200, code 4101, "...", logid 2025...}.
    */
   public String inWords() {

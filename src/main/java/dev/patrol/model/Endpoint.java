@@ -2,6 +2,8 @@ package dev.patrol.model;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,12 +99,33 @@ public record Endpoint(
 
   private static boolean hasWrongId(Parameters parameters) {
     return !parameters.notNumeric().isEmpty()
-        || parameters.unfilled().stream().anyMatch(name -> name.matches("(?:.*_)?(?:ids?|uuid)"));
+        || parameters.unfilled().stream().anyMatch(Endpoint::isId);
   }
 
   /** Whether a token's value, whichever, was pasted into the header. */
   public boolean headerHoldsToken() {
     return Redaction.looksLikeToken(authorization);
+  }
+
+  /**
+   * Whether an id that the request must carry is missing or certainly wrong, so that the service
+   * cannot find the resource, and so has not looked at its workspace.
+   */
+  public boolean resourceInDoubt() {
+    boolean unreadable =
+        bodyProblem != null
+            && operation != null
+            && operation.requiredBody().stream().anyMatch(Endpoint::isId);
+    return unreadable || idInDoubt() || lacksId(inQuery) || lacksId(inBody);
+  }
+
+  private static boolean lacksId(Parameters parameters) {
+    return Stream.concat(parameters.missing().stream(), parameters.empty().stream())
+        .anyMatch(Endpoint::isId);
+  }
+
+  private static boolean isId(String parameter) {
+    return parameter.endsWith("_id") || parameter.endsWith("_ids") || parameter.equals("ids");
   }
 
   /** An endpoint of which only the required cells are known, to be filled in. */

@@ -38,6 +38,18 @@ final class EvidenceCases {
             .cause("e2", Cause.KEY_WORKSPACE)
             .cause("e3", Cause.KEY_WORKSPACE),
         RuleCase.of(
+                "a refused workspace is refused to a call with a wrong path too",
+                world()
+                    .get("e1", BOTS + W1)
+                    .getIn(W2, "e2", BOTS + W2)
+                    .getIn(W2, "e3", "/v1/botts?workspace_id=" + W2)
+                    .answers("e2", Meaning.RIGHT_REFUSED, "4101"),
+                "workspace-refused-live",
+                "declared-workspace-refused",
+                "path-unknown")
+            .cause("e2", Cause.KEY_WORKSPACE)
+            .cause("e3", Cause.KEY_WORKSPACE),
+        RuleCase.of(
                 "another point works in the workspace, so the point is refused, elsewhere too",
                 world()
                     .get("e1", BOTS + W1)

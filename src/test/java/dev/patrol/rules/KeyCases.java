@@ -277,6 +277,28 @@ final class KeyCases {
                 "workspaces-unused")
             .cause("e1", Cause.KEY_WORKSPACE),
         RuleCase.of(
+                "a call that names no resource proves no workspace",
+                world()
+                    .get("e1", "/v1/bots/{bot_id}")
+                    .get("e2", "/v1/bots")
+                    .post("e3", "/open_api/knowledge/document/list", "{")
+                    .get("e4", BOT_GET)
+                    .token(t -> t.workspaces(Scope.of(List.of(W2))))
+                    .answers("e1", Meaning.WRONG_PARAMETER, "4000")
+                    .answers("e2", Meaning.WRONG_PARAMETER, "4000")
+                    .answers("e3", Meaning.WRONG_PARAMETER, "4000")
+                    .answers("e4", Meaning.RESOURCE, "4200"),
+                "workspace-not-granted",
+                "workspaces-unused",
+                "path-unfilled",
+                "query-missing",
+                "body-unreadable",
+                "resource-trouble")
+            .cause("e1", Cause.KEY_WORKSPACE)
+            .cause("e2", Cause.KEY_WORKSPACE)
+            .cause("e3", Cause.KEY_WORKSPACE)
+            .cause("e4", Cause.RESOURCE),
+        RuleCase.of(
                 "somebody else's workspace under a personal edition",
                 world()
                     .workspace(W1, Edition.PERSONAL_FREE, "Wang Fang")
