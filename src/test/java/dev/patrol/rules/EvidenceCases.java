@@ -134,6 +134,18 @@ final class EvidenceCases {
             .cause("e1", Cause.KEY_PERMISSION, Cause.KEY_WORKSPACE, Cause.ESCALATE)
             .cause("e2", Cause.KEY_PERMISSION, Cause.KEY_WORKSPACE),
         RuleCase.of(
+                "a lone refusal, and its twin that met a limit",
+                world()
+                    .get("e1", "/v1/workflows/" + FLOW)
+                    .get("e2", "/v1/workflows/" + BOT)
+                    .answers("e1", Meaning.RIGHT_REFUSED, "4101")
+                    .answers("e2", Meaning.QUOTA, "4009"),
+                "point-suspected",
+                "point-suspected-by-twin",
+                "quota-used-up")
+            .cause("e1", Cause.KEY_PERMISSION, Cause.KEY_WORKSPACE, Cause.ESCALATE)
+            .cause("e2", Cause.KEY_PERMISSION, Cause.KEY_WORKSPACE),
+        RuleCase.of(
                 "a twin of a call whose workspace is suspected",
                 world()
                     .get("e1", BOT_GET)
