@@ -74,7 +74,9 @@ public record Answer(
     return meaning == Meaning.ACCEPTED || (meaning.provesRight() && !of.resourceInDoubt());
   }
 
-  /** As {@link #provesWorkspace}, or the service speaks of something else than the token's rights. */
+  /**
+   * As {@link #provesWorkspace}, or the service speaks of something else than the token's rights.
+   */
   public boolean clearsWorkspace(Endpoint of) {
     return provesWorkspace(of) || meaning == Meaning.QUOTA || meaning == Meaning.RISK_CONTROL;
   }

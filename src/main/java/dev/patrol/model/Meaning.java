@@ -53,6 +53,8 @@ public enum Meaning {
   /** Whether the service speaks of something else than the token's rights. */
   public boolean clearsRights() {
     return provesRight() || this == QUOTA || this == RISK_CONTROL;
+  }
+
   /** Whether the service has said nothing: it was not asked, or it failed. */
   public boolean isSilent() {
     return this == SERVICE || this == NOT_ASKED;

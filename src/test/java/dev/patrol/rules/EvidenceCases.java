@@ -146,6 +146,18 @@ final class EvidenceCases {
             .cause("e1", Cause.KEY_PERMISSION, Cause.KEY_WORKSPACE, Cause.ESCALATE)
             .cause("e2", Cause.KEY_PERMISSION, Cause.KEY_WORKSPACE),
         RuleCase.of(
+                "a lone refusal, and its twin that was refused with a wrong id",
+                world()
+                    .get("e1", "/v1/workflows/" + FLOW)
+                    .get("e2", "/v1/workflows/:workflow_id")
+                    .answers("e1", Meaning.RIGHT_REFUSED, "4101")
+                    .answers("e2", Meaning.RIGHT_REFUSED, "4101"),
+                "point-suspected",
+                "point-suspected-by-twin",
+                "path-unfilled")
+            .cause("e1", Cause.KEY_PERMISSION, Cause.KEY_WORKSPACE, Cause.ESCALATE)
+            .cause("e2", Cause.KEY_PERMISSION, Cause.KEY_WORKSPACE),
+        RuleCase.of(
                 "a twin of a call whose workspace is suspected",
                 world()
                     .get("e1", BOT_GET)
