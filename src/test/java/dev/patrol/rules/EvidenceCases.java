@@ -134,17 +134,16 @@ final class EvidenceCases {
             .cause("e1", Cause.KEY_PERMISSION, Cause.KEY_WORKSPACE, Cause.ESCALATE)
             .cause("e2", Cause.KEY_PERMISSION, Cause.KEY_WORKSPACE),
         RuleCase.of(
-                "a lone refusal, and its twin that met a limit",
+                "a lone refusal, and its twin that met a limit, which no right is blamed for",
                 world()
                     .get("e1", "/v1/workflows/" + FLOW)
                     .get("e2", "/v1/workflows/" + BOT)
                     .answers("e1", Meaning.RIGHT_REFUSED, "4101")
                     .answers("e2", Meaning.QUOTA, "4009"),
                 "point-suspected",
-                "point-suspected-by-twin",
                 "quota-used-up")
             .cause("e1", Cause.KEY_PERMISSION, Cause.KEY_WORKSPACE, Cause.ESCALATE)
-            .cause("e2", Cause.KEY_PERMISSION, Cause.KEY_WORKSPACE),
+            .cause("e2", Cause.QUOTA),
         RuleCase.of(
                 "a lone refusal, and its twin that was refused with a wrong id",
                 world()

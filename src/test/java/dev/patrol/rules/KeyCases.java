@@ -248,7 +248,7 @@ final class KeyCases {
                 "quota-used-up",
                 "points-unused",
                 "workspaces-unused")
-            .cause("e1", Cause.QUOTA),
+            .cause("e1", Cause.QUOTA, Cause.KEY_PERMISSION, Cause.KEY_WORKSPACE),
         RuleCase.of(
                 "a point in other letter case",
                 world()
