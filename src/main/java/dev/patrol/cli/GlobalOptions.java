@@ -49,8 +49,17 @@ final class GlobalOptions {
     return !noColor && System.getenv("NO_COLOR") == null;
   }
 
-  /** The settings; a file that was named must be there. */
+  /**
+   * The settings; a file that was named must be there. Rules may come with the product, so those
+   * beside the launcher stand in for a default folder that is not there.
+   */
   Config config() {
+    String home = System.getProperty("patrol.home");
+    Config config = settings(home);
+    return home == null ? config : config.orRulesOf(Path.of(home));
+  }
+
+  private Config settings(@Nullable String home) {
     if (config != null) {
       if (!Files.exists(config)) {
         throw new ProblemsException(
@@ -59,7 +68,6 @@ final class GlobalOptions {
       return Config.read(config);
     }
     Path here = Path.of(FILE);
-    String home = System.getProperty("patrol.home");
     return Config.load(
         Files.exists(here) || home == null ? here.toAbsolutePath() : Path.of(home, FILE));
   }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone in which days are counted and dates without a time end
  * @param inventory where the inventory is
  * @param rules the folder with the rule files
+ * @param rulesNamed whether somebody chose that folder; else it is the default one
  * @param reports the folder that takes the reports
  * @param catalog CSV files with further operations, in the order in which they override
  * @param language of the reports
@@ -37,6 +38,7 @@ public record Config(
     ZoneId zone,
     Inventory inventory,
     Path rules,
+    boolean rulesNamed,
     Path reports,
     List<Path> catalog,
     Locale language,
@@ -54,6 +56,7 @@ public record Config(
           ZoneId.systemDefault(),
           new Inventory(Path.of("inventory"), StandardCharsets.UTF_8),
           Path.of("rules"),
+          false,
           Path.of("reports"),
           List.of(),
           Locale.ENGLISH,
@@ -111,27 +114,38 @@ public record Config(
   /** With another folder for the inventory. */
   public Config withInventory(Path folder) {
     Inventory other = new Inventory(folder, inventory.encoding);
-    return with(other, rules, reports, language, failOn, routes);
+    return with(other, rules, rulesNamed, reports, language, failOn, routes);
   }
 
   /** With another folder for the rule files. */
   public Config withRules(Path folder) {
-    return with(inventory, folder, reports, language, failOn, routes);
+    return with(inventory, folder, true, reports, language, failOn, routes);
+  }
+
+  /**
+   * With the rules of another place when nobody chose a folder and the default one is not there.
+   *
+   * @param other the folder that holds the default folder of the rules
+   */
+  public Config orRulesOf(Path other) {
+    return rulesNamed || Files.exists(rules)
+        ? this
+        : with(inventory, other.resolve(DEFAULT.rules), false, reports, language, failOn, routes);
   }
 
   /** With another folder for the reports. */
   public Config withReports(Path folder) {
-    return with(inventory, rules, folder, language, failOn, routes);
+    return with(inventory, rules, rulesNamed, folder, language, failOn, routes);
   }
 
   /** With another language for the reports. */
   public Config withLanguage(Locale other) {
-    return with(inventory, rules, reports, other, failOn, routes);
+    return with(inventory, rules, rulesNamed, reports, other, failOn, routes);
   }
 
   /** With another severity from which an audit fails; null for none. */
   public Config withFailOn(@Nullable Severity other) {
-    return with(inventory, rules, reports, language, other, routes);
+    return with(inventory, rules, rulesNamed, reports, language, other, routes);
   }
 
   /** With another limit of requests a second for one account. */
@@ -140,6 +154,7 @@ public record Config(
         zone,
         inventory,
         rules,
+        rulesNamed,
         reports,
         catalog,
         language,
@@ -162,7 +177,7 @@ public record Config(
   public Config withRoute(String host, String origin) {
     Map<String, URI> more = new LinkedHashMap<>(routes);
     more.put(argument(Origin.host(), host), argument(Origin.origin(), origin));
-    return with(inventory, rules, reports, language, failOn, more);
+    return with(inventory, rules, rulesNamed, reports, language, failOn, more);
   }
 
   private static <T> T argument(Kind<T> kind, String text) {
@@ -180,6 +195,7 @@ public record Config(
             zone,
             new Inventory(folder.resolve(inventory.folder), inventory.encoding),
             folder.resolve(rules),
+            rulesNamed,
             folder.resolve(reports),
             catalog.stream().map(folder::resolve).toList(),
             language,
@@ -195,6 +211,7 @@ public record Config(
   private Config with(
       Inventory otherInventory,
       Path otherRules,
+      boolean otherRulesNamed,
       Path otherReports,
       Locale otherLanguage,
       @Nullable Severity otherFailOn,
@@ -203,6 +220,7 @@ public record Config(
         zone,
         otherInventory,
         otherRules,
+        otherRulesNamed,
         otherReports,
         catalog,
         otherLanguage,

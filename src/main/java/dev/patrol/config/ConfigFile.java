@@ -63,12 +63,14 @@ final class ConfigFile {
   private static Config config(Reading reading, @Nullable Node content) {
     Config or = Config.DEFAULT;
     try (Section in = new Setting(reading, "", content, false).section()) {
+      Optional<Path> rules = folder(in.at("rules"));
       List<Host> hosts = HostSettings.hosts(in.at("hosts"));
       return new Config(
           in.at("zone").as(Kind.zone(), or.zone()),
           inventory(in.at("inventory"), or.inventory()),
-          folder(in.at("rules"), or.rules()),
-          folder(in.at("reports"), or.reports()),
+          rules.orElse(or.rules()),
+          rules.isPresent(),
+          folder(in.at("reports")).orElse(or.reports()),
           in.at("catalog").listOf(Kind.path()),
           in.at("lang").as(language(), or.language()),
           in.at("fail-on").as(failOn(), Optional.ofNullable(or.failOn())).orElse(null),
@@ -89,9 +91,9 @@ final class ConfigFile {
     }
   }
 
-  private static Path folder(Setting setting, Path or) {
+  private static Optional<Path> folder(Setting setting) {
     try (Section in = setting.section()) {
-      return in.at("folder").as(Kind.path(), or);
+      return in.at("folder").as(Kind.path());
     }
   }
 

@@ -50,6 +50,7 @@ class ConfigTest {
                 ZoneId.systemDefault(),
                 new Config.Inventory(Path.of("inventory"), UTF_8),
                 Path.of("rules"),
+                false,
                 Path.of("reports"),
                 List.of(),
                 Locale.ENGLISH,
@@ -168,6 +169,20 @@ class ConfigTest {
     assertThatThrownBy(() -> Config.read(missing))
         .isInstanceOf(ProblemsException.class)
         .hasMessage(missing + ": no such file");
+  }
+
+  @Test
+  void other_rules_stand_in_only_for_a_default_folder_that_is_not_there() throws IOException {
+    Path other = Path.of("/opt/patrol");
+    assertThat(Config.read(file("lang: zh\n")).orRulesOf(other).rules())
+        .isEqualTo(Path.of("/opt/patrol/rules"));
+    Config named = Config.read(file("rules: {folder: rules}\n"));
+    assertThat(named.orRulesOf(other)).isEqualTo(named);
+    Config chosen = Config.read(file("lang: zh\n")).withRules(Path.of("r"));
+    assertThat(chosen.orRulesOf(other)).isEqualTo(chosen);
+    Files.createDirectory(folder.resolve("rules"));
+    Config there = Config.read(file("lang: zh\n"));
+    assertThat(there.orRulesOf(other)).isEqualTo(there);
   }
 
   @Test
