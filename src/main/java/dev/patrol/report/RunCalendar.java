@@ -17,10 +17,12 @@ final class RunCalendar {
 
   private final ZoneId zone;
   private final LocalDate today;
+  private final Instant now;
 
   RunCalendar(RunInfo run) {
     zone = run.zone();
-    today = LocalDate.ofInstant(run.startedAt(), zone);
+    now = run.startedAt();
+    today = LocalDate.ofInstant(now, zone);
   }
 
   /** Such as {@code 2026-12-01T23:59:59+08:00}; empty for null. */
@@ -36,6 +38,11 @@ final class RunCalendar {
   /** Such as {@code 2026-12-01 14:05}. */
   String minute(Instant instant) {
     return MINUTE.format(instant.atZone(zone));
+  }
+
+  /** Whether that instant was over when the run began. */
+  boolean isPast(Instant instant) {
+    return !instant.isAfter(now);
   }
 
   /** Calendar days from the run's day to that instant's day; negative when it is past. */

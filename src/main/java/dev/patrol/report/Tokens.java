@@ -68,7 +68,7 @@ final class Tokens {
   private Expiry expiry(Judgement judgement, Instant end) {
     Token token = judgement.token();
     long days = calendar.daysLeft(end);
-    boolean over = days < 0 || judgement.state() == TokenState.EXPIRED;
+    boolean over = calendar.isPast(end) || judgement.state() == TokenState.EXPIRED;
     long percent = over ? 100 : Math.max(2, Math.min(100, days * 100 / HORIZON));
     return new Expiry(
         Words.name(token.id()),
@@ -76,10 +76,25 @@ final class Tokens {
         SafeText.cut(SafeText.of(token.owner()), Words.NAME),
         SafeText.cut(SafeText.of(token.ownerEmail()), Words.NAME),
         calendar.day(end),
-        over && days == 0 ? words.texts().get("expiry.today") : words.fromToday(end),
-        over ? "fail" : days <= SOON ? "unknown" : "pass",
+        over ? ended(judgement.state(), days) : words.fromToday(end),
+        over ? tone(judgement.state()) : days <= SOON ? "unknown" : "pass",
         percent + "%",
         words.texts().number(judgement.diagnoses().size()));
+  }
+
+  /** The declared end is over; what the service accepts lives on nevertheless. */
+  private String ended(TokenState state, long days) {
+    Texts texts = words.texts();
+    return switch (state) {
+      case VALID, EXPIRING -> texts.fill("expiry.accepted", days, Math.abs(days));
+      case UNKNOWN -> texts.fill("expiry.unknown", days, Math.abs(days));
+      case EXPIRED, INVALID ->
+          days == 0 ? texts.get("expiry.today") : texts.fill("days", days, Math.abs(days));
+    };
+  }
+
+  private static String tone(TokenState state) {
+    return state == TokenState.EXPIRED || state == TokenState.INVALID ? "fail" : "unknown";
   }
 
   private TokenRow row(Judgement judgement, long failing) {
