@@ -1,7 +1,7 @@
 package dev.patrol.audit;
 
-import dev.patrol.model.Finding;
 import dev.patrol.report.Totals;
+import dev.patrol.report.view.Todo;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,13 +10,13 @@ import java.util.List;
  *
  * @param report the published report's folder
  * @param totals what was judged and found
- * @param urgent the worst findings, worst first; a few
+ * @param first what to do first, as the report's page has it; a few
  * @param issues how many inventory issues there are
  * @param requests how many requests were sent, retries included
  */
 public record AuditOutcome(
-    Path report, Totals totals, List<Finding> urgent, long issues, long requests) {
+    Path report, Totals totals, List<Todo> first, long issues, long requests) {
   public AuditOutcome {
-    urgent = List.copyOf(urgent);
+    first = List.copyOf(first);
   }
 }

@@ -43,6 +43,9 @@ import org.jspecify.annotations.Nullable;
  * one use by one thread.
  */
 public final class Auditor {
+  /** What to do first fits on a screen together with the totals. */
+  private static final int SHOWN_FIRST = 5;
+
   private final AuditRequest request;
   private final Today today;
   private final Inventory inventory;
@@ -115,27 +118,34 @@ public final class Auditor {
   /**
    * Audits and publishes the report. When the process is asked to stop meanwhile, nothing is left
    * behind.
+   *
+   * @throws java.util.concurrent.CancellationException when that happens, or this thread is
+   *     interrupted
    */
   public AuditOutcome run(Progress progress) {
     progress.began(inventory.tokens().size());
-    try (ReportWriter report =
-        ReportWriter.open(request.config().reports(), RunNames.info(request, today))) {
-      Thread cleaning = new Thread(report::close, "clean up");
-      Runtime.getRuntime().addShutdownHook(cleaning);
-      AuditOutcome outcome = run(report, progress);
-      Runtime.getRuntime().removeShutdownHook(cleaning);
-      return outcome;
+    try (CleanUp cleanUp = new CleanUp()) {
+      return run(cleanUp, progress);
     } finally {
       progress.ended();
     }
   }
 
+  private AuditOutcome run(CleanUp cleanUp, Progress progress) {
+    Path reports = request.config().reports();
+    try (ReportWriter report =
+        cleanUp.begin(() -> ReportWriter.open(reports, RunNames.info(request, today)))) {
+      return run(report, progress);
+    } catch (RuntimeException e) {
+      // A report that is closed, or a file whose writing is interrupted, then fails in its own way.
+      throw cleanUp.stopped() || Thread.currentThread().isInterrupted() ? Waiting.cancelled(e) : e;
+    }
+  }
+
   private AuditOutcome run(ReportWriter report, Progress progress) {
-    Urgency urgency = new Urgency();
     Consumer<Judgement> sink =
         judgement -> {
           report.add(judgement);
-          judgement.findings().forEach(urgency::add);
           progress.reached(report.totals().tokens());
         };
     Policy policy = request.config().policy();
@@ -143,12 +153,11 @@ public final class Auditor {
         Judging judging = new Judging(rules, today, policy, sink)) {
       judgeAll(probe, judging);
       List<Finding> across = rules.judge(estate(), today, policy);
-      across.forEach(urgency::add);
       Path published = report.publish(summary(probe, across));
       return new AuditOutcome(
           published,
           report.totals(),
-          urgency.worst(),
+          report.todos(SHOWN_FIRST),
           inventory.issues().size(),
           probe.stats().sent());
     }
@@ -164,12 +173,12 @@ public final class Auditor {
         keyring.note(plan.dossier().token());
         asked.add(probe.send(plan));
         if (asked.size() > ahead) {
-          judging.add(keyring.annotate(asked.remove().join()));
+          judging.add(keyring.annotate(Waiting.forResult(asked.remove())));
         }
       }
     }
     while (!asked.isEmpty()) {
-      judging.add(keyring.annotate(asked.remove().join()));
+      judging.add(keyring.annotate(Waiting.forResult(asked.remove())));
     }
     judging.finish();
   }

@@ -2,21 +2,23 @@ package dev.patrol.cli;
 
 import dev.patrol.audit.AuditOutcome;
 import dev.patrol.model.Cause;
-import dev.patrol.model.Finding;
 import dev.patrol.model.Severity;
 import dev.patrol.report.Totals;
+import dev.patrol.report.view.Todo;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Help.ColorScheme;
 
 /** Prints what an audit came to. */
 final class SummaryTable {
+  private static final String DETAIL = " ".repeat(11) + "%s%n";
+
   private final PrintWriter out;
   private final ColorScheme colors;
 
@@ -32,39 +34,47 @@ final class SummaryTable {
         "Endpoints",
         totals.endpoints() + ": " + counts(totals.verdicts(), verdict -> verdict.id()));
     line("Causes", causes(totals.causes()));
-    line("Requests", outcome.requests() + " sent, " + totals.unanswered() + " unanswered");
+    line("Requests", outcome.requests() + " sent; " + unanswered(totals.unanswered()));
     line("Findings", totals.findings() + ": " + counts(totals.severities(), Severity::id));
     line("Issues", outcome.issues() + " in the inventory");
-    if (!outcome.urgent().isEmpty()) {
+    if (!outcome.first().isEmpty()) {
       out.println();
       out.println(bold("What to do first"));
-      outcome.urgent().forEach(this::print);
+      outcome.first().forEach(this::print);
     }
     out.println();
     line("Report", shown(outcome.report().resolve("index.html")));
   }
 
-  private void print(Finding finding) {
-    String subject =
-        Stream.of(finding.endpoint(), finding.token(), finding.workspace(), finding.owner())
-            .filter(name -> name != null)
-            .findFirst()
-            .orElse("");
-    out.printf("  %s %s: %s%n", severity(finding.severity()), subject, finding.rule().title());
-    out.printf("           %s%n", finding.evidence());
+  private void print(Todo todo) {
+    String subject = todo.subject().isEmpty() ? todo.whom() : todo.subject();
+    String where = subject.isEmpty() ? "" : subject + ": ";
+    print("  %s %s%s%n", severity(todo.severity().id()), where, todo.title());
+    print(DETAIL, todo.evidence());
+    if (!todo.endpoints().isEmpty()) {
+      print(DETAIL, todo.endpoints());
+    }
+  }
+
+  private void print(String format, Object... values) {
+    out.printf(Locale.ROOT, format, values);
+  }
+
+  private static String unanswered(long probes) {
+    return probes + (probes == 1 ? " probe" : " probes") + " unanswered";
   }
 
   private void line(String name, String text) {
-    out.printf("%s %s%n", bold(String.format("%-10s", name)), text);
+    print("%s %s%n", bold(String.format(Locale.ROOT, "%-10s", name)), text);
   }
 
-  private String severity(Severity severity) {
-    String word = String.format("%-8s", severity.id());
-    return switch (severity) {
-      case CRITICAL -> colors.ansi().string("@|bold,red " + word + "|@");
-      case HIGH -> colors.ansi().string("@|red " + word + "|@");
-      case MEDIUM -> colors.ansi().string("@|yellow " + word + "|@");
-      case LOW, INFO -> word;
+  private String severity(String id) {
+    String word = String.format(Locale.ROOT, "%-8s", id);
+    return switch (id) {
+      case "critical" -> colors.ansi().string("@|bold,red " + word + "|@");
+      case "high" -> colors.ansi().string("@|red " + word + "|@");
+      case "medium" -> colors.ansi().string("@|yellow " + word + "|@");
+      default -> word;
     };
   }
 

@@ -57,6 +57,11 @@ final class PageDraft {
     }
   }
 
+  /** The first so many things to do of those taken in so far. */
+  List<Todo> todos(int most) {
+    return todos.items().stream().limit(most).toList();
+  }
+
   /** The page as it stands, with what is known only at the end. */
   Page finish(RunSummary summary, List<InventoryIssue> issues, Totals totals) {
     for (Finding finding : summary.across()) {

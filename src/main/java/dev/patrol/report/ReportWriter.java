@@ -6,6 +6,7 @@ import dev.patrol.model.InventoryIssue;
 import dev.patrol.model.Judgement;
 import dev.patrol.report.view.Page;
 import dev.patrol.report.view.Texts;
+import dev.patrol.report.view.Todo;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +18,8 @@ import java.util.Locale;
 
 /**
  * Writes a run's report while the audit goes on: tables and JSON at once, the page at the end. It
- * appears under its name when all of it is on disk, or not at all. For one thread.
+ * appears under its name when all of it is on disk, or not at all. One thread writes; another one
+ * may close it meanwhile, as happens when the process is asked to stop.
  */
 public final class ReportWriter implements AutoCloseable {
   private enum State {
@@ -77,7 +79,7 @@ public final class ReportWriter implements AutoCloseable {
    *
    * @throws UncheckedIOException when it cannot be written; the report is lost then
    */
-  public void add(Judgement judgement) {
+  public synchronized void add(Judgement judgement) {
     begin();
     try {
       tally.add(judgement);
@@ -97,8 +99,13 @@ public final class ReportWriter implements AutoCloseable {
   }
 
   /** Counts of what was added so far; after {@link #publish} the findings that span tokens too. */
-  public Totals totals() {
+  public synchronized Totals totals() {
     return tally.totals();
+  }
+
+  /** The first few things to do of those added so far, as {@link #totals} counts them. */
+  public synchronized List<Todo> todos(int most) {
+    return draft.todos(most);
   }
 
   /**
@@ -107,7 +114,7 @@ public final class ReportWriter implements AutoCloseable {
    * @return the report's folder
    * @throws UncheckedIOException when it cannot be written; nothing is published then
    */
-  public Path publish(RunSummary summary) {
+  public synchronized Path publish(RunSummary summary) {
     begin();
     try {
       tally.addFindings(summary.across());
@@ -137,7 +144,7 @@ public final class ReportWriter implements AutoCloseable {
 
   /** Removes what was written unless it was published. */
   @Override
-  public void close() {
+  public synchronized void close() {
     if (state == State.PUBLISHED || state == State.CLOSED) {
       return;
     }

@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.patrol.model.Endpoint;
+import dev.patrol.model.Token;
+import dev.patrol.model.TokenState;
+import dev.patrol.report.view.Todo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +122,63 @@ class ReportWriterTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Sample.run("r1", "fr"))
         .withMessage("lang: expected en or zh, got \"fr\"");
+  }
+
+  @Test
+  void what_closes_it_meanwhile_waits_for_the_writer_and_leaves_nothing(@TempDir Path reports)
+      throws Exception {
+    for (int round = 0; round < 30; round++) {
+      ReportWriter writer = ReportWriter.open(reports, Sample.run("r" + round, "en"));
+      CountDownLatch writing = new CountDownLatch(1);
+      CompletableFuture<Throwable> ended = new CompletableFuture<>();
+      Thread thread =
+          new Thread(
+              () -> {
+                try {
+                  while (true) {
+                    writer.add(Sample.escalated("a", "e"));
+                    writing.countDown();
+                  }
+                } catch (RuntimeException e) {
+                  ended.complete(e);
+                }
+              });
+      thread.start();
+      writing.await();
+      writer.close();
+      assertThat(ended.get())
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("the report is closed");
+      assertThat(names(reports)).isEmpty();
+    }
+  }
+
+  @Test
+  void what_to_do_first_is_grouped_and_in_the_page_s_order(@TempDir Path reports)
+      throws IOException {
+    Token token = Sample.token("t").build();
+    Endpoint one = Sample.endpoint("one", "t").build();
+    Endpoint two = Sample.endpoint("two", "t").build();
+    try (ReportWriter writer = ReportWriter.open(reports, Sample.run("r1", "en"))) {
+      writer.add(
+          Sample.judgement(
+              token,
+              TokenState.VALID,
+              List.of(Sample.passing(one), Sample.passing(two)),
+              List.of(
+                  Sample.finding(Sample.UNUSED, null, token, "x"),
+                  Sample.finding(Sample.HEADER, one, token, "first"),
+                  Sample.finding(Sample.PERMISSION, one, token, "x"),
+                  Sample.finding(Sample.HEADER, two, token, "second"))));
+      Path report = writer.publish(Sample.summary());
+      assertThat(writer.todos(2))
+          .extracting(Todo::rule, Todo::subject, Todo::evidence, Todo::endpoints)
+          .containsExactly(
+              tuple("header-form", "t", "first (and once more)", "2 endpoints: one, two"),
+              tuple("permission-missing", "t", "x", "1 endpoint: one"));
+      assertThat(Files.readString(report.resolve("index.html"), UTF_8))
+          .contains("first (and once more)");
+    }
   }
 
   private static void publish(Path reports, String run) {

@@ -200,6 +200,12 @@ final class Sample {
     return new Judgement(token, state, needs, accepted(token.id(), null), diagnoses, findings);
   }
 
+  /** A token with one endpoint that the vendor's support must look at. */
+  static Judgement escalated(String token, String endpoint) {
+    Diagnosis failing = failing(endpoint(endpoint, token).build(), Cause.ESCALATE, "");
+    return judgement(token(token).build(), TokenState.VALID, List.of(failing), List.of());
+  }
+
   /** A token with one endpoint that passes. */
   static Judgement plain(String token, String endpoint) {
     Token plain = token(token).build();
