@@ -11,8 +11,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -91,7 +91,7 @@ final class AuditCommand implements Callable<Integer> {
       names = "--route",
       paramLabel = "HOST=URL",
       description = "Send what is meant for a host to another origin; may be repeated.")
-  private Map<String, String> routes = Map.of();
+  private List<String> routes = List.of();
 
   @Option(names = "--offline", description = "Send nothing; judge from declared facts alone.")
   private boolean offline;
@@ -160,14 +160,27 @@ final class AuditCommand implements Callable<Integer> {
     config = reports == null ? config : config.withReports(reports);
     config = lang == null ? config : config.withLanguage(lang.locale());
     config = failOn == null ? config : config.withFailOn(failOn.severity());
-    for (Map.Entry<String, String> route : routes.entrySet()) {
-      try {
-        config = config.withRoute(route.getKey(), route.getValue());
-      } catch (IllegalArgumentException e) {
-        throw new ParameterException(
-            spec.commandLine(), "--route " + route.getKey() + ": " + e.getMessage(), e);
-      }
+    for (String route : routes) {
+      config = routed(config, route);
     }
     return config;
+  }
+
+  private Config routed(Config config, String route) {
+    int equals = route.indexOf('=');
+    if (equals < 0) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--route: expected HOST=URL such as api.coze.cn=https://10.0.0.8:8443, got \""
+              + route
+              + '"');
+    }
+    String host = route.substring(0, equals);
+    try {
+      return config.withRoute(host, route.substring(equals + 1));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          spec.commandLine(), "--route " + host + ": " + e.getMessage(), e);
+    }
   }
 }

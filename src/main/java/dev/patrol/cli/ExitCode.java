@@ -9,7 +9,9 @@ enum ExitCode {
   /** Could not run: usage, configuration, inventory, rules, or the report cannot be written. */
   COULD_NOT_RUN(2),
   /** Done, but some probes stayed unanswered. */
-  UNANSWERED(3);
+  UNANSWERED(3),
+  /** Interrupted before it was done. */
+  INTERRUPTED(130);
 
   private final int number;
 

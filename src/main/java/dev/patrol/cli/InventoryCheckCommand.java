@@ -5,6 +5,7 @@ import dev.patrol.config.Config;
 import dev.patrol.inventory.Inventory;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,6 +35,7 @@ final class InventoryCheckCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     inventory.issues().forEach(out::println);
     out.printf(
+        Locale.ROOT,
         "%d tokens, %d workspaces, %d endpoints; %d issues%n",
         inventory.tokens().size(),
         inventory.workspaces().size(),

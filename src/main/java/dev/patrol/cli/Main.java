@@ -1,14 +1,14 @@
 package dev.patrol.cli;
 
-import dev.patrol.problem.Problem;
-import dev.patrol.problem.ProblemsException;
-import dev.patrol.rules.RuleFailure;
-import java.io.IOException;
+import dev.patrol.cli.AuditCommand.FailOn;
+import dev.patrol.cli.AuditCommand.Lang;
+import dev.patrol.model.Redaction;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -33,13 +33,28 @@ public final class Main {
    * @return the exit code, as in {@link ExitCode}
    */
   static int run(PrintWriter out, PrintWriter err, String... args) {
+    int code;
+    try {
+      code = command(out, err).execute(args);
+    } catch (Throwable e) {
+      // An uncaught one would end the process with 1, which means that a finding is open.
+      code = new Failures(err).explain(e).number();
+    }
+    out.flush();
+    err.flush();
+    return code;
+  }
+
+  private static CommandLine command(PrintWriter out, PrintWriter err) {
     CommandLine command = new CommandLine(new PatrolCommand());
     command.setOut(out);
     command.setErr(err);
     command.registerConverter(OffsetDateTime.class, Main::instant);
-    command.setCaseInsensitiveEnumValuesAllowed(true);
+    command.registerConverter(FailOn.class, text -> choice(FailOn.values(), text));
+    command.registerConverter(Lang.class, text -> choice(Lang.values(), text));
+    command.registerConverter(LogFormat.class, text -> choice(LogFormat.values(), text));
     command.setParameterExceptionHandler(Main::explainUsage);
-    command.setExecutionExceptionHandler((e, at, parsed) -> explain(e, at));
+    command.setExecutionExceptionHandler((e, at, parsed) -> new Failures(err).explain(e).number());
     command.setExecutionStrategy(
         parsed -> {
           GlobalOptions options = command.<PatrolCommand>getCommand().options();
@@ -48,10 +63,7 @@ public final class Main {
               CommandLine.Help.defaultColorScheme(options.color() ? Ansi.AUTO : Ansi.OFF));
           return new CommandLine.RunLast().execute(parsed);
         });
-    int code = command.execute(args);
-    out.flush();
-    err.flush();
-    return code;
+    return command;
   }
 
   private static OffsetDateTime instant(String text) {
@@ -63,26 +75,24 @@ public final class Main {
     }
   }
 
-  private static int explainUsage(ParameterException e, String[] args) {
-    CommandLine command = e.getCommandLine();
-    command.getErr().println(e.getMessage());
-    command.getErr().println("Try \"" + command.getCommandSpec().qualifiedName() + " --help\".");
-    return ExitCode.COULD_NOT_RUN.number();
+  /** The value that is written like the text, in any case. */
+  private static <E> E choice(E[] values, String text) {
+    return Arrays.stream(values)
+        .filter(value -> value.toString().equalsIgnoreCase(text))
+        .findFirst()
+        .orElseThrow(() -> new TypeConversionException(expected(values, text)));
   }
 
-  private static int explain(Exception e, CommandLine command) throws Exception {
-    PrintWriter err = command.getErr();
-    if (e instanceof ProblemsException problems) {
-      for (Problem problem : problems.problems()) {
-        err.println(problem);
-      }
-    } else if (e instanceof RuleFailure || e instanceof IllegalArgumentException) {
-      err.println(e.getMessage());
-    } else if (e instanceof UncheckedIOException || e instanceof IOException) {
-      err.println(e.getMessage());
-    } else {
-      throw e;
-    }
+  private static String expected(Object[] values, String text) {
+    return Arrays.stream(values)
+        .map(Object::toString)
+        .collect(Collectors.joining(", ", "expected one of ", ", got \"" + text + "\""));
+  }
+
+  private static int explainUsage(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    command.getErr().println(Redaction.mask(String.valueOf(e.getMessage())));
+    command.getErr().println("Try \"" + command.getCommandSpec().qualifiedName() + " --help\".");
     return ExitCode.COULD_NOT_RUN.number();
   }
 }

@@ -2,6 +2,7 @@ package dev.patrol.cli;
 
 import dev.patrol.audit.Progress;
 import java.io.PrintWriter;
+import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -67,7 +68,7 @@ final class TerminalProgress {
     public void reached(long tokens) {
       if (all >= SHORT && tokens * 10 / all > tenths) {
         tenths = tokens * 10 / all;
-        err.printf("Audited %d %%: %d of %d tokens%n", tenths * 10, tokens, all);
+        err.printf(Locale.ROOT, "Audited %d %%: %d of %d tokens%n", tenths * 10, tokens, all);
       }
     }
   }

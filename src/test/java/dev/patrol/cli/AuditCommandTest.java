@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -90,7 +91,9 @@ class AuditCommandTest {
     assertThat(audit("r", "--sandbox")).as(err.toString()).isEqualTo(ExitCode.DONE.number());
     assertThat(causes(folder.resolve("r/latest/endpoints.csv")))
         .isEqualTo(causes(Path.of("src/test/resources/sample/expected-causes.csv")));
-    assertThat(out.toString()).contains("What to do first").contains("76 sent, 0 unanswered");
+    assertThat(out.toString())
+        .contains("What to do first")
+        .contains("76 sent; 0 probes unanswered");
   }
 
   @Test
@@ -241,6 +244,89 @@ class AuditCommandTest {
     assertThat(out.toString())
         .contains("tokens.csv:32: expires_at: expected a date such as 2026-12-01")
         .contains("endpoints.csv:89: token: expected a token of tokens.csv, got \"ghost\"");
+  }
+
+  @Test
+  void an_error_within_the_audit_is_no_finding() {
+    write(
+        "rules/mine.drl",
+        """
+        package mine
+        import dev.patrol.model.*
+        global Audit audit
+        rule "Too much"
+            @id(too-much) @severity(low) @guide(hygiene) @title("t") @remedy("r")
+        when
+            $token : Token()
+        then
+            throw new OutOfMemoryError("Java heap space");
+        end
+        """);
+    assertThat(audit("r", "--offline", "--rules", folder.resolve("rules").toString()))
+        .isEqualTo(ExitCode.COULD_NOT_RUN.number());
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .startsWith("Out of memory: give the JVM more");
+    assertThat(folder.resolve("r")).isEmptyDirectory();
+  }
+
+  @Test
+  void values_are_listed_as_they_are_written() {
+    assertThat(patrol("audit", "--fail-on", "bad")).isEqualTo(2);
+    assertThat(patrol("audit", "--lang", "fr")).isEqualTo(2);
+    assertThat(patrol("audit", "--log-format", "xml")).isEqualTo(2);
+    assertThat(patrol("audit", "--route", "foo")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("expected one of none, low, medium, high, critical, got \"bad\"")
+        .contains("expected one of en, zh, got \"fr\"")
+        .contains("expected one of text, json, got \"xml\"")
+        .contains(
+            "--route: expected HOST=URL such as api.coze.cn=https://10.0.0.8:8443, got \"foo\"");
+    assertThat(patrol("audit", "--help")).isZero();
+    assertThat(out.toString())
+        .contains("text, json")
+        .contains("none, low, medium,")
+        .doesNotContain("TEXT", "JSON");
+  }
+
+  @Test
+  void numbers_are_digits_in_every_locale() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("th-TH-u-nu-thai"));
+      audit("r", "--offline", "--dry-run");
+      patrol("inventory", "check", "--inventory", "inventory");
+    } finally {
+      Locale.setDefault(before);
+    }
+    assertThat(out.toString().lines().filter(line -> !line.contains(".csv:")))
+        .anyMatch(line -> line.startsWith("0 requests would be sent"))
+        .anyMatch(line -> line.endsWith("9 issues"))
+        .noneMatch(line -> line.matches(".*[\\p{Nd}&&[^0-9]].*"));
+  }
+
+  @Test
+  void rules_beside_the_launcher_stand_in_for_a_default_folder_that_is_not_there()
+      throws IOException {
+    String before = System.setProperty("patrol.home", Path.of("").toAbsolutePath().toString());
+    try {
+      String settings = settings().toString();
+      String inventory = Path.of("inventory").toString();
+      assertThat(patrol("audit", "--offline", "--config", settings, "--inventory", inventory))
+          .as(err.toString())
+          .isZero();
+      write("patrol.yaml", "rules: {folder: rules}\n");
+      assertThat(patrol("audit", "--offline", "--config", settings, "--inventory", inventory))
+          .isEqualTo(ExitCode.COULD_NOT_RUN.number());
+      assertThat(err.toString()).contains(folder.resolve("rules").toString());
+    } finally {
+      if (before == null) {
+        System.clearProperty("patrol.home");
+      } else {
+        System.setProperty("patrol.home", before);
+      }
+    }
   }
 
   @Test
