@@ -91,8 +91,21 @@ public final class Main {
 
   private static int explainUsage(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
-    command.getErr().println(Redaction.mask(String.valueOf(e.getMessage())));
+    command.getErr().println(shown(String.valueOf(e.getMessage()), args));
     command.getErr().println("Try \"" + command.getCommandSpec().qualifiedName() + " --help\".");
     return ExitCode.COULD_NOT_RUN.number();
+  }
+
+  /** The message, which may quote an argument, with each one as it may be shown. */
+  private static String shown(String message, String... args) {
+    String shown = message;
+    for (String arg : args) {
+      shown = shown.replace(arg, Redaction.url(arg));
+      for (int i = arg.indexOf('='); i >= 0; i = arg.indexOf('=', i + 1)) {
+        String value = arg.substring(i + 1);
+        shown = shown.replace(value, Redaction.url(value));
+      }
+    }
+    return Redaction.mask(shown);
   }
 }

@@ -40,7 +40,7 @@ final class PlanListing {
           "%s: %s %s%n    %s%n",
           plan.dossier().token().id(),
           request.method(),
-          Redaction.mask(request.url()),
+          Redaction.url(request.url()),
           request.why());
     }
   }

@@ -98,7 +98,7 @@ final class Reading {
 
   /** The text as messages show it: cut, on one line, without anything token-shaped. */
   static String quoted(String text) {
-    String masked = Redaction.mask(text).replaceAll("\\p{Cntrl}", " ");
+    String masked = Redaction.url(text).replaceAll("\\p{Cntrl}", " ");
     String cut =
         masked.length() > LONGEST_VALUE ? masked.substring(0, LONGEST_VALUE) + "..." : masked;
     return cut.matches("-?[0-9.]+") ? cut : '"' + cut + '"';

@@ -23,9 +23,19 @@ final class Issues {
   /** Notes an issue; a value's control and invisible characters are written as escapes. */
   void add(Place place, String column, String value, String problem) {
     // An invisible character within a token would hide its shape from the redaction.
-    String bare = Characters.printable(value);
-    String shown = Redaction.looksLikeToken(bare) ? bare : Characters.visible(value);
+    String safe = safe(column, value);
+    String bare = Characters.printable(safe);
+    String shown = Redaction.looksLikeToken(bare) ? bare : Characters.visible(safe);
     issues.add(new InventoryIssue(place.file(), place.line(), column, shown, problem));
+  }
+
+  private static String safe(String column, String value) {
+    return switch (column) {
+      case "url" -> Redaction.url(value);
+      case "body" -> value.isEmpty() || value.startsWith("@") ? value : Redaction.MARK;
+      case "content_type" -> value.split(";", 2)[0];
+      default -> value;
+    };
   }
 
   /** All issues, sorted by file in the order of {@link Sheet}, line and column. */

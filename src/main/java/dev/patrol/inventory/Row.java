@@ -1,6 +1,7 @@
 package dev.patrol.inventory;
 
 import dev.patrol.model.Place;
+import dev.patrol.model.Redaction;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -102,7 +103,8 @@ final class Row {
 
   /** Free text, or null when it is not known. */
   @Nullable String text(String column) {
-    return freeText(column, Characters.trim(raw(column)));
+    String cell = Characters.trim(raw(column));
+    return freeText(column, cell, cell);
   }
 
   /** One of the words that name the values of an enum, in any case, or null. */
@@ -146,7 +148,9 @@ final class Row {
         .attributes()
         .forEach(
             (column, i) -> {
-              String text = freeText(column, Characters.trim(cells.get(i)));
+              String cell = Characters.trim(cells.get(i));
+              String shown = Redaction.isSecretName(column) ? Redaction.MARK : cell;
+              String text = freeText(column, cell, shown);
               if (text != null) {
                 attributes.put(column, text);
               }
@@ -182,10 +186,10 @@ final class Row {
     return i < 0 ? null : "expected no control character, found " + Characters.name(cell.charAt(i));
   }
 
-  private @Nullable String freeText(String column, String cell) {
+  private @Nullable String freeText(String column, String cell, String shown) {
     String fault = controlFault(cell, true);
     if (fault != null) {
-      report(column, cell, fault);
+      report(column, shown, fault);
       return null;
     }
     return cell.isEmpty() ? null : cell;

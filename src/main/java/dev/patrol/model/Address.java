@@ -12,18 +12,22 @@ import org.jspecify.annotations.Nullable;
  * A URL taken apart without judging it: a wrong one is what the guide's step 2 is about.
  *
  * @param scheme lower case, such as {@code https}; empty when the URL has none
+ * @param userInfo whether a user name or password stands before the host; it is not kept
  * @param host lower case; empty when the URL has none
  * @param port the port, or -1 when the URL has none
  * @param path the path as written, still encoded; {@code /} when the URL has none
  * @param query the query's parameters in their order, still encoded
  */
 public record Address(
-    String scheme, String host, int port, String path, List<QueryParameter> query) {
+    String scheme,
+    boolean userInfo,
+    String host,
+    int port,
+    String path,
+    List<QueryParameter> query) {
 
   private static final Pattern PARTS =
-      Pattern.compile(
-          "(?:([A-Za-z][A-Za-z0-9+.-]*)://)?([^/?#]*)([^?#]*)(?:\\?([^#]*))?(?:#.*)?",
-          Pattern.DOTALL);
+      Pattern.compile("([^/?#]*)([^?#]*)(?:\\?([^#]*))?(?:#.*)?", Pattern.DOTALL);
 
   private static final int LARGEST_SLIP = 3;
 
@@ -64,17 +68,19 @@ public record Address(
 
   /** Takes a URL apart; text that is hardly a URL gives an address with empty parts. */
   public static Address parse(String url) {
-    Matcher parts = PARTS.matcher(url);
+    int begin = UserInfo.begin(url);
+    int end = UserInfo.end(url);
+    String scheme = begin == 0 ? "" : url.substring(0, begin - 3).toLowerCase(Locale.ROOT);
+    Matcher parts = PARTS.matcher(url).region(end, url.length());
     if (!parts.matches()) {
-      return new Address("", "", -1, "/", List.of());
+      return new Address("", false, "", -1, "/", List.of());
     }
-    String scheme = parts.group(1) == null ? "" : parts.group(1).toLowerCase(Locale.ROOT);
-    String authority = parts.group(2).toLowerCase(Locale.ROOT);
-    String path = parts.group(3).isEmpty() ? "/" : parts.group(3);
+    String authority = parts.group(1).toLowerCase(Locale.ROOT);
+    String path = parts.group(2).isEmpty() ? "/" : parts.group(2);
     int colon = authority.lastIndexOf(':');
     int port = colon < 0 ? -1 : port(authority.substring(colon + 1));
     String host = port < 0 ? authority : authority.substring(0, colon);
-    return new Address(scheme, host, port, path, query(parts.group(4)));
+    return new Address(scheme, end > begin, host, port, path, query(parts.group(3)));
   }
 
   /** Host and, when the URL names one, port, such as {@code localhost:8888}. */

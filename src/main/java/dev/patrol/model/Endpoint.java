@@ -2,6 +2,7 @@ package dev.patrol.model;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,11 @@ public record Endpoint(
   /** What the header is when the inventory does not say otherwise. */
   public static final String BEARER = "Bearer " + Header.TOKEN;
 
+  private static final Pattern MEDIA_TYPE =
+      Pattern.compile(
+          "(?i)(?:application|audio|font|image|message|model|multipart|text|video|\\*)"
+              + "/[a-z0-9.+*_-]{1,40}");
+
   public Endpoint {
     Objects.requireNonNull(id);
     Objects.requireNonNull(token);
@@ -89,6 +95,20 @@ public record Endpoint(
       }
     }
     return null;
+  }
+
+  /** The URL as it may be shown. */
+  public String shownUrl() {
+    return Redaction.url(url);
+  }
+
+  /** The media type of the Content-Type, without parameters; null when none is configured. */
+  public @Nullable String mediaType() {
+    if (contentType == null) {
+      return null;
+    }
+    String type = contentType.split(";", 2)[0].strip();
+    return MEDIA_TYPE.matcher(type).matches() ? Redaction.mask(type) : Redaction.MARK;
   }
 
   /** Whether an id in the request is certainly wrong, which alone could make the service refuse. */

@@ -19,7 +19,12 @@ public record Header(String text, String leading, String scheme, String gap, Str
   /** The inventory's word for the secret, which is filled in before sending. */
   public static final String TOKEN = "{token}";
 
-  private static final String QUOTES = "\"'`\u2018\u2019\u201C\u201D\u300C\u300D\uFF02\uFF07";
+  static final String QUOTES = "\"'`\u2018\u2019\u201C\u201D\u300C\u300D\uFF02\uFF07";
+
+  /** In further braces, or behind a dollar sign, it is some template's and not the inventory's. */
+  private static final Pattern FILLED =
+      Pattern.compile("(?<![{$])" + Pattern.quote(TOKEN) + "(?!})");
+
   private static final Header EXACT = new Header("Bearer " + TOKEN, "", "Bearer", " ", "");
   private static final Pattern PARTS =
       Pattern.compile(
@@ -30,11 +35,12 @@ public record Header(String text, String leading, String scheme, String gap, Str
       Pattern.compile("(?i)\\b(pat|sat|czu|czs)_(x{3,}|\\*+|\\.{2,}|…)");
   private static final Pattern PLACEHOLDER =
       Pattern.compile(
-          "(?is).*(\\*{2,}|x{3,}|\\.{3}|…|<[^>]*>|\\{[^}]*}|\\[[^]]*]|\\$\\w+|your|token|placeholder"
+          "(?is).*(\\*{2,}|x{3,}|\\.{3}|…|<[^>]*>|\\{[^}]*}|\\[[^]]*]|(?:(?<![^\\s"
+              + QUOTES
+              + "])|(?<=bearer))(?-i:\\$[A-Z][A-Z0-9_]*)(?!\\w)|your|token|placeholder"
               + "|todo|你的|您的|令牌).*");
   private static final Pattern ODD =
       Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\uFFFF&&[^" + QUOTES + "]]");
-  private static final Pattern CREDENTIAL = Pattern.compile("[A-Za-z0-9+/=_.\\-]{12,}");
 
   /** The header of an inventory cell, empty or not. */
   public static Header of(String cell) {
@@ -50,9 +56,10 @@ public record Header(String text, String leading, String scheme, String gap, Str
   }
 
   private static Header parse(String text) {
-    int token = text.indexOf(TOKEN);
-    String before = token < 0 ? text : text.substring(0, token);
-    String after = token < 0 ? "" : text.substring(token + TOKEN.length());
+    Matcher token = FILLED.matcher(text);
+    boolean found = token.find();
+    String before = found ? text.substring(0, token.start()) : text;
+    String after = found ? text.substring(token.end()) : "";
     Matcher parts = PARTS.matcher(before);
     if (!parts.matches()) {
       return new Header(text, before, "", "", after);
@@ -68,7 +75,7 @@ public record Header(String text, String leading, String scheme, String gap, Str
 
   /** Whether the token is in it. */
   public boolean hasToken() {
-    return text.contains(TOKEN);
+    return FILLED.matcher(text).find();
   }
 
   /** Whether the scheme is Bearer, in whatever letter case. */
@@ -112,10 +119,6 @@ public record Header(String text, String leading, String scheme, String gap, Str
 
   /** The text as it may be shown: whatever could be a credential is blotted out. */
   public String shown() {
-    return CREDENTIAL
-        .matcher(Redaction.mask(text))
-        .replaceAll(
-            match ->
-                match.group().equalsIgnoreCase("authorization") ? match.group() : "[REDACTED]");
+    return Redaction.authorization(text);
   }
 }

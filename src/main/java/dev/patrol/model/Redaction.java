@@ -1,5 +1,6 @@
 package dev.patrol.model;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Blots out whatever looks like a token, wherever text from outside is kept or shown. */
@@ -19,11 +20,56 @@ public final class Redaction {
               + "|(?=[a-z_\\-]*[A-Z0-9])[A-Za-z0-9_\\-]{12,}"
               + "|[a-z]{16,})");
 
+  /** A user and a password in a URL anywhere in a text. */
+  private static final Pattern USER_IN_TEXT = Pattern.compile("(?<=://)[^/?#\\s\"'<>]*@");
+
+  /** What secrets are called, without anything but letters and digits. */
+  private static final Pattern SECRET_NAME =
+      Pattern.compile(
+          "secret|passw|passphrase|pwd|token|key(?!word|board)|credential|auth(?!or(?!i[sz]))"
+              + "|sign$|signature$|密钥|密码|口令|令牌|凭证|凭据");
+
+  private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{N}]");
+
   private Redaction() {}
 
-  /** The text with everything token-shaped replaced by {@link #MARK} after its prefix. */
+  /**
+   * The text with everything token-shaped replaced by {@link #MARK} after its prefix, and without
+   * users and passwords in URLs.
+   */
   public static String mask(String text) {
-    return text.indexOf('_') < 0 ? text : TOKEN_SHAPED.matcher(text).replaceAll("$1_" + MARK);
+    String anonymous =
+        text.indexOf('@') < 0 || !text.contains("://")
+            ? text
+            : USER_IN_TEXT.matcher(text).replaceAll(MARK + "@");
+    return anonymous.indexOf('_') < 0
+        ? anonymous
+        : TOKEN_SHAPED.matcher(anonymous).replaceAll("$1_" + MARK);
+  }
+
+  /**
+   * A URL, complete or not, as it may be shown: without user and password, without the values of
+   * parameters that are called as secrets are, and without anything token-shaped.
+   */
+  public static String url(String url) {
+    return ShownUrl.of(url);
+  }
+
+  /**
+   * An Authorization header as it may be shown: schemes, {@link Header#TOKEN}, white space, quotes,
+   * lone punctuation and the documentation's placeholders; {@link #MARK} for all else.
+   */
+  public static String authorization(String header) {
+    return ShownHeader.of(header);
+  }
+
+  /**
+   * Whether a column, field or parameter is called as secrets are, such as {@code client_secret};
+   * its value is then not to be shown.
+   */
+  public static boolean isSecretName(String name) {
+    String letters = NEITHER_LETTER_NOR_DIGIT.matcher(PercentCode.decodeQuery(name)).replaceAll("");
+    return SECRET_NAME.matcher(letters.toLowerCase(Locale.ROOT)).find();
   }
 
   /** Whether the text has a part that looks like a token. */

@@ -1,5 +1,6 @@
 package dev.patrol.probe;
 
+import dev.patrol.model.Redaction;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,7 +29,9 @@ public record Route(String host, URI target) {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "route: expected a host such as api.coze.cn, got \"" + given + "\""));
+                        "route: expected a host such as api.coze.cn, got \""
+                            + Redaction.url(given)
+                            + "\""));
     HttpUrl origin = HttpUrl.parse(target.toString());
     if (origin == null || !isBare(origin)) {
       throw new IllegalArgumentException(

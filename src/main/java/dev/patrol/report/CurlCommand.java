@@ -16,10 +16,10 @@ final class CurlCommand {
     command.append(NEXT_LINE).append("-H \"Authorization: Bearer $COZE_TOKEN\"");
     String body = endpoint.body();
     if (body != null && !body.isEmpty()) {
-      String type = endpoint.contentType();
+      String type = endpoint.mediaType();
       command.append(NEXT_LINE).append("-H ");
       command.append(quoted("Content-Type: " + (type == null ? "application/json" : type)));
-      command.append(NEXT_LINE).append("--data-raw ").append(quoted(SafeText.of(body)));
+      command.append(NEXT_LINE).append("--data-raw ").append(quoted(SafeBody.of(body)));
     }
     return command.toString();
   }

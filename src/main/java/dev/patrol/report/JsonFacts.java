@@ -197,7 +197,7 @@ final class JsonFacts {
     text("method", endpoint.method());
     json.writeStringField("url", SafeText.url(endpoint.url()));
     json.writeStringField("authorization", SafeText.authorization(endpoint.authorization()));
-    text("content_type", endpoint.contentType());
+    text("content_type", endpoint.mediaType());
     text("probe", endpoint.probe().id());
     Operation operation = endpoint.operation();
     text("operation", operation == null ? null : operation.id());
@@ -228,7 +228,8 @@ final class JsonFacts {
     if (!attributes.isEmpty()) {
       json.writeObjectFieldStart("attributes");
       for (Map.Entry<String, String> attribute : new TreeMap<>(attributes).entrySet()) {
-        text(SafeText.of(attribute.getKey()), attribute.getValue());
+        String name = attribute.getKey();
+        text(SafeText.of(name), SafeText.named(name, attribute.getValue()));
       }
       json.writeEndObject();
     }

@@ -11,6 +11,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,6 +182,23 @@ public final class ReportWriter implements AutoCloseable {
   }
 
   private static UncheckedIOException failure(IOException e) {
-    return new UncheckedIOException("The report could not be written: " + e.getMessage(), e);
+    return new UncheckedIOException("The report could not be written: " + reason(e), e);
+  }
+
+  /** The message of most exceptions about files is the file's name and nothing else. */
+  private static String reason(IOException e) {
+    if (!(e instanceof FileSystemException failed)) {
+      return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+    String kind =
+        e instanceof NoSuchFileException
+            ? "no such file or folder"
+            : e instanceof AccessDeniedException
+                ? "access denied"
+                : e instanceof FileAlreadyExistsException
+                    ? "something is there already"
+                    : e instanceof NotDirectoryException ? "not a folder" : "cannot be written";
+    String more = failed.getReason() == null ? "" : ": " + failed.getReason();
+    return failed.getFile() + ": " + kind + more;
   }
 }

@@ -9,11 +9,6 @@ final class SafeText {
   private static final char REPLACEMENT = '\uFFFD';
   private static final Pattern VALUE_ITSELF =
       Pattern.compile("\\b(pat|sat|czu|czs|cztei)_[A-Za-z0-9]{20,}");
-  private static final Pattern SECRET_PARAMETER =
-      Pattern.compile("(?i)([?&;][a-z_-]*(?:token|key|secret|password|authorization)=)[^&;#\\s]*");
-  private static final Pattern CREDENTIALS = Pattern.compile("(?<=//)[^/?#\\s]*@");
-  private static final Pattern LONG_WORD =
-      Pattern.compile("(?!Authorization\\b)(?<![{\\w])[A-Za-z0-9._~+/=-]{12,}");
 
   private SafeText() {}
 
@@ -41,15 +36,19 @@ final class SafeText {
         : visible(VALUE_ITSELF.matcher(name).replaceAll("$1_" + Redaction.MARK));
   }
 
-  /** A URL: what stands for a password or in a parameter meant for secrets is blotted out too. */
+  /** A URL without whatever could be a secret. */
   static String url(String url) {
-    String anonymous = CREDENTIALS.matcher(url).replaceAll(Redaction.MARK + "@");
-    return of(SECRET_PARAMETER.matcher(anonymous).replaceAll("$1" + Redaction.MARK));
+    return visible(Redaction.url(url));
   }
 
-  /** A configured header: any long word could be a secret of a shape that nobody knows. */
+  /** A configured header without whatever could be a secret. */
   static String authorization(String header) {
-    return visible(LONG_WORD.matcher(Redaction.mask(header)).replaceAll(Redaction.MARK));
+    return visible(Redaction.authorization(header));
+  }
+
+  /** What stands under a name that a team chose, such as a column's. */
+  static String named(String name, String value) {
+    return Redaction.isSecretName(name) ? Redaction.MARK : of(value);
   }
 
   private static String visible(String text) {

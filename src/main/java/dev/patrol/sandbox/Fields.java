@@ -1,5 +1,6 @@
 package dev.patrol.sandbox;
 
+import dev.patrol.model.Redaction;
 import dev.patrol.model.Scope;
 import dev.patrol.problem.Problem;
 import dev.patrol.yaml.Node;
@@ -235,6 +236,6 @@ final class Fields {
   }
 
   private void note(int line, int column, String message) {
-    problems.add(new Problem(source, line, column, message));
+    problems.add(new Problem(source, line, column, Redaction.mask(message)));
   }
 }

@@ -27,6 +27,43 @@ class AddressTest {
         .isEqualTo(resembles);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "https://admin:Hunter2@api.coze.cn/v1?a=1@2, https, api.coze.cn, /v1",
+    "https://admin@API.coze.cn:8443/v1, https, api.coze.cn, /v1",
+    "https://admin:Hu/nt?er#2@api.coze.cn/v1, https, api.coze.cn, /v1",
+    "https://admin:Hu@n/ter2@api.coze.cn/v1, https, api.coze.cn, /v1",
+    "https://admin:Hunter2%40api.coze.cn/v1, https, api.coze.cn, /v1",
+    "admin:Hunter2@api.coze.cn/v1, '', api.coze.cn, /v1",
+    "https:/admin:Hunter2@api.coze.cn/v1, '', api.coze.cn, /v1",
+    "//admin:Hunter2@api.coze.cn/v1, '', api.coze.cn, /v1"
+  })
+  void a_user_is_split_off_the_host(String url, String scheme, String host, String path) {
+    Address address = Address.parse(url);
+    assertThat(address.userInfo()).isTrue();
+    assertThat(address.scheme()).isEqualTo(scheme);
+    assertThat(address.host()).isEqualTo(host);
+    assertThat(address.path()).isEqualTo(path);
+    assertThat(Redaction.url(url))
+        .contains("[REDACTED]@")
+        .doesNotContain("unt")
+        .doesNotContain("Hu");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://api.coze.cn/v1/users/@me",
+        "https://api.coze.cn:8443/v1?mail=a@b.example",
+        "https://[::1]:8080/v1/@me",
+        "api.coze.cn:443/v1#@",
+        "/v1/bots"
+      })
+  void an_at_sign_elsewhere_names_no_user(String url) {
+    assertThat(Address.parse(url).userInfo()).isFalse();
+    assertThat(Redaction.url(url)).isEqualTo(url);
+  }
+
   @Test
   void a_query_is_taken_apart_as_written() {
     assertThat(Address.parse("https://api.coze.cn/v1?a=1&&b&c==%20&=d").query())

@@ -2,6 +2,7 @@ package dev.patrol.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,80 @@ class RedactionTest {
     assertThat(Redaction.mask(text)).isEqualTo(masked);
     assertThat(Redaction.looksLikeToken(text)).isTrue();
     assertThat(Redaction.mask(masked)).isEqualTo(masked);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://h/v1?a=1&X-Api-Key=Zx9;Q#w&b=2, https://h/v1?a=1&X-Api-Key=[REDACTED]&b=2",
+    "https://h/v1?to%6Ben=Zx9Q, https://h/v1?to%6Ben=[REDACTED]",
+    "https://h/v1#access_token=Zx9Q, https://h/v1#access_token=[REDACTED]",
+    "https://h/v1?a=b;sign=Zx9Q, https://h/v1?a=b;sign=[REDACTED]",
+    "https://h/v1?authorization={token}&token=, https://h/v1?authorization={token}&token=",
+    "https://h/pat%5FTESTONLY000000000001/x, https://h/[REDACTED]/x",
+    "https://h/v1?keyword=a&author_id=b&%zz, https://h/v1?keyword=a&author_id=b&%zz"
+  })
+  void a_url_is_shown_without_values_that_are_called_secrets(String url, String shown) {
+    assertThat(Redaction.url(url)).isEqualTo(shown);
+    assertThat(Redaction.url(shown)).isEqualTo(shown);
+  }
+
+  @Test
+  void a_user_in_a_url_is_blotted_out_of_any_text() {
+    assertThat(Redaction.mask("see https://admin:Hunter2@h/v1 and mail a@b.example"))
+        .isEqualTo("see https://[REDACTED]@h/v1 and mail a@b.example");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Bearer {token}",
+        "Authorization: bearer  \"{token}\"",
+        "Bearer{token};",
+        "Bearer\u3000{token}",
+        "Bearer: <your token>",
+        "Bearer <你的令牌>",
+        "Bearer ${COZE_TOKEN}",
+        "Bearer $COZE_API_2_TOKEN",
+        "Bearer {{token}}",
+        "Bearer YOUR_ACCESS_TOKEN",
+        "Bearer pat_***",
+        "Bearer pat_xxxx",
+        "Bearer ...",
+        "Bearer , {token}"
+      })
+  void a_header_without_secret_is_shown_as_it_is(String header) {
+    assertThat(Redaction.authorization(header)).isEqualTo(header);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Basic dTpw:Ab1!Cd2@Ef3, Basic [REDACTED]",
+    "Bearer p@ss#w0rd!x9$kk, Bearer [REDACTED]",
+    "BearerHunter2, [REDACTED]",
+    "Hunter2, [REDACTED]",
+    "Bearer {token}Zx9Q, Bearer {token}[REDACTED]",
+    "Bearer <Zx9Q>, Bearer [REDACTED]",
+    "Bearer pat_xxxZ9, Bearer [REDACTED]",
+    "Bearer $ZX9Qa, Bearer [REDACTED]",
+    "Bearer {Zx9Q}, Bearer [REDACTED]",
+    "Bearer Zx 9Q, Bearer [REDACTED] [REDACTED]",
+    "Bearer pat_TESTONLY000000000001, Bearer pat_[REDACTED]"
+  })
+  void any_other_word_of_a_header_is_blotted_out(String header, String shown) {
+    assertThat(Redaction.authorization(header)).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"api_key", "API-Key", "Client.Secret", "db_password", "PWD", "authToken", "密码"})
+  void a_name_for_secrets_is_known(String name) {
+    assertThat(Redaction.isSecretName(name)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bot_id", "keyword", "author", "note", "", "design_id"})
+  void other_names_are_told_apart(String name) {
+    assertThat(Redaction.isSecretName(name)).isFalse();
   }
 
   @ParameterizedTest

@@ -65,15 +65,23 @@ final class HostileSample {
         Sample.token(id)
             .owner(id)
             .ownerEmail("javascript:alert(1)//" + id)
-            .attributes(Map.of("note", SECRET, id, id))
+            .attributes(Map.of("note", SECRET, id, id, "db_password", ODD_SECRET))
             .build();
     Endpoint endpoint =
         Sample.endpoint(id, id)
             .application(id)
             .workspace(id)
             .authorization("Bearer " + (id.equals(SECRET) ? SECRET : ODD_SECRET))
-            .body("{\"key\":\"" + SECRET + "\"}")
-            .attributes(Map.of("note", SECRET))
+            .body("{\"note\":\"" + SECRET + "\",\"a\":[{\"password\":\"" + ODD_SECRET + "\"}]}")
+            .contentType("text/plain; token=" + ODD_SECRET)
+            .attributes(
+                Map.of(
+                    "note",
+                    SECRET,
+                    "Client Secret",
+                    ODD_SECRET,
+                    "hook",
+                    "https://u:" + ODD_SECRET + "@h/"))
             .build();
     Endpoint leaky =
         Endpoint.builder(

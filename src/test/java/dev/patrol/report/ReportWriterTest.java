@@ -79,6 +79,17 @@ class ReportWriterTest {
   }
 
   @Test
+  void a_failure_names_file_and_reason(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("taken"), "", UTF_8);
+    assertThatThrownBy(() -> ReportWriter.open(file, Sample.run("r1", "en")))
+        .hasMessage("The report could not be written: " + file + ": something is there already");
+    Path below = file.resolve("reports");
+    assertThatThrownBy(() -> ReportWriter.open(below, Sample.run("r1", "en")))
+        .hasMessageContaining("taken")
+        .hasMessageEndingWith(": Not a directory");
+  }
+
+  @Test
   void a_run_that_is_there_already_is_refused_and_left_alone(@TempDir Path reports)
       throws IOException {
     publish(reports, "r1");
