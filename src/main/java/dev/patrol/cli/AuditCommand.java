@@ -179,8 +179,7 @@ final class AuditCommand implements Callable<Integer> {
     try {
       return config.withRoute(host, route.substring(equals + 1));
     } catch (IllegalArgumentException e) {
-      throw new ParameterException(
-          spec.commandLine(), "--route " + host + ": " + e.getMessage(), e);
+      throw new ParameterException(spec.commandLine(), "--route: " + e.getMessage(), e);
     }
   }
 }

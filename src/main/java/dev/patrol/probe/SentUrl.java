@@ -4,12 +4,16 @@ import dev.patrol.model.Address;
 import dev.patrol.model.Address.QueryParameter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 
 /** Makes the URL that is sent out of the one that an application is configured with. */
 final class SentUrl {
+  private static final Pattern NO_PART_OF_A_URL = Pattern.compile("[{}|\\\\^`]");
+
   private SentUrl() {}
 
   /**
@@ -37,9 +41,16 @@ final class SentUrl {
           Arrays.stream(query.split("&", -1))
               .filter(pair -> !traces.in(QueryParameter.of(pair)))
               .collect(Collectors.joining("&"));
-      sent.encodedQuery(kept.isEmpty() ? null : kept);
+      sent.encodedQuery(kept.isEmpty() ? null : encoded(kept));
     }
     return sent.build();
+  }
+
+  /** OkHttp lets these pass, but no URL may hold them, and some servers answer nothing readable. */
+  private static String encoded(String query) {
+    return NO_PART_OF_A_URL
+        .matcher(query)
+        .replaceAll(match -> String.format(Locale.ROOT, "%%%02X", (int) match.group().charAt(0)));
   }
 
   private static boolean hasSameSegments(String writtenPath, List<String> sent) {

@@ -170,8 +170,9 @@ class ProbePlannerTest {
 
   @Test
   void sends_placeholders_percent_encoded() {
-    DossierPlan plan = planner(DEFAULTS).plan(dossier(botGet("a", "{bot_id}?x=7381****#top")));
-    assertThat(urls(plan)).last().isEqualTo(API + "/v1/bots/%7Bbot_id%7D?x=7381****");
+    DossierPlan plan =
+        planner(DEFAULTS).plan(dossier(botGet("a", "{bot_id}?x=7381****&y={id}#top")));
+    assertThat(urls(plan)).last().isEqualTo(API + "/v1/bots/%7Bbot_id%7D?x=7381****&y=%7Bid%7D");
   }
 
   @Test

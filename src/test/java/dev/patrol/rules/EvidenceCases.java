@@ -96,6 +96,17 @@ final class EvidenceCases {
                 "point-among-several")
             .cause("e1", Cause.KEY_PERMISSION),
         RuleCase.of(
+                "one of two points is missing for a call of another workspace too",
+                world()
+                    .post("e1", "/v1/conversation/message/list?conversation_id=" + BOT, null)
+                    .getIn(W2, "e2", "/v3/chat/message/list?conversation_id=1&chat_id=2")
+                    .answers("e1", Meaning.RIGHT_REFUSED, "4101")
+                    .notAsked("e2"),
+                "point-among-several",
+                "point-suspected-by-twin")
+            .cause("e1", Cause.KEY_PERMISSION)
+            .cause("e2", Cause.KEY_PERMISSION),
+        RuleCase.of(
                 "points declared, workspaces not",
                 world()
                     .get("e1", BOT_GET)
