@@ -128,8 +128,9 @@ public final class OkHttpProbe implements Probe {
       } else {
         send(errand);
       }
-    } catch (RuntimeException e) {
-      // A defect. Its message may quote what was sent, so only its kind and its place go on.
+    } catch (RuntimeException | Error e) {
+      // A defect, or no memory left; whoever waits for the answer must hear of it. Its message may
+      // quote what was sent, so only its kind and its place go on.
       IllegalStateException defect = new IllegalStateException(e.getClass().getName());
       defect.setStackTrace(e.getStackTrace());
       release(errand.run());
