@@ -2,6 +2,7 @@ package dev.patrol.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.patrol.model.Scope;
@@ -48,6 +49,13 @@ final class WorldFileTest {
             Oddity.at("support", "bot-list", "err-4102-risk-control"),
             new Oddity(null, null, "/v1/users/me", "err-429-too-many", 1, 2),
             Oddity.at("service", "voice-list", "slow-drip"));
+  }
+
+  @Test
+  void a_problem_never_quotes_a_token() {
+    assertThatThrownBy(() -> WorldFile.parse("world.yaml", "seed: pat_TESTONLY000000000001\n"))
+        .hasMessageContaining("pat_[REDACTED]")
+        .hasMessageNotContaining("TESTONLY");
   }
 
   @Test
