@@ -35,6 +35,7 @@ final class Books {
         printer(
             folder.resolve("workspaces.csv"),
             "workspace,name,owner,owner_email,account,edition,kind,owner_since")) {
+      csv.printRecord(Declared.SPARE_WORKSPACE, "spare", "Nobody", "n@example.com", "", "", "", "");
       for (TrialToken token : tokens) {
         for (TrialWorkspace place : token.places) {
           csv.printRecord(

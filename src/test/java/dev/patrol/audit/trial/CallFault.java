@@ -32,7 +32,7 @@ enum CallFault {
       }
       call.operationKnown = false;
       // Of an unknown operation nobody can say whether it asks for a workspace, but by its cell.
-      call.workspaceCell = call.isWorkspaceLevel() ? call.place.id : "";
+      call.workspaceCell = call.asksForWorkspace() ? call.place.id : "";
       return true;
     }
   },

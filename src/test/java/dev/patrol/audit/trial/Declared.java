@@ -10,6 +10,9 @@ final class Declared {
   /** The day of the trial's fixed clock in the trial's time zone. */
   static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
+  /** A workspace that nothing uses. */
+  static final String SPARE_WORKSPACE = "7599999999000000001";
+
   /** PATs made before that day may live longer than 30 days. */
   private static final LocalDate PATS_UNLIMITED_BEFORE = LocalDate.of(2024, 10, 16);
 
@@ -67,7 +70,7 @@ final class Declared {
       workspaces.remove(workspace);
       everyWorkspace = false;
       if (workspaces.isEmpty()) {
-        workspaces.add("7500000000000000001");
+        workspaces.add(SPARE_WORKSPACE);
       }
     }
   }

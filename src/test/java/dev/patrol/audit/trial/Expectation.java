@@ -6,30 +6,15 @@ import java.util.Set;
 /**
  * Which causes are right for an endpoint.
  *
+ * @param truth the cause in the token's true state
  * @param possible the causes in all states of the token that give the answers which came
- * @param likely the causes in those of them that contradict the fewest declared facts
- * @param declared the causes in those states that contradict the fewest declared facts, whatever
- *     answers came
- * @param truth the cause in the true state
- * @param refused whether the call was sent and refused
- * @param explained whether a declared fact explains a refusal by itself
+ * @param admitted the causes that may be reported
+ * @param open whether the answers leave the true cause open, so that it must at least stand among
+ *     the alternatives
  */
-record Expectation(
-    Set<Cause> possible,
-    Set<Cause> likely,
-    Set<Cause> declared,
-    Cause truth,
-    boolean refused,
-    boolean explained) {
+record Expectation(Cause truth, Set<Cause> possible, Set<Cause> admitted, boolean open) {
 
   boolean admits(Cause cause, Set<Cause> alternatives) {
-    if (cause == truth || possible.size() == 1) {
-      return cause == truth || possible.contains(cause);
-    }
-    if (refused && !explained) {
-      return possible.contains(cause)
-          && (alternatives.contains(truth) || !possible.contains(truth));
-    }
-    return likely.contains(cause) || (declared.contains(cause) && possible.contains(cause));
+    return cause == truth || (admitted.contains(cause) && (!open || alternatives.contains(truth)));
   }
 }

@@ -107,7 +107,7 @@ final class Generator {
       return;
     }
     TrialCall call = requests.call(dice.oneOf(pool), dice.oneOf(token.places));
-    int declared = call.isWorkspaceLevel() ? 90 : Requests.isWithoutPlace(call.operation) ? 30 : 50;
+    int declared = call.asksForWorkspace() ? 90 : !call.operation.mayNeedWorkspace() ? 30 : 50;
     call.workspaceCell = dice.chance(declared) ? call.place.id : "";
     call.probe = dice.chance(4) ? "never" : "";
     token.calls.add(call);

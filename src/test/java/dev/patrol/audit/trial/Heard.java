@@ -29,7 +29,7 @@ enum Heard {
       return KEY_REFUSED;
     }
     boolean permitted = token.points.containsAll(call.operation.permissions());
-    boolean reached = !call.isWorkspaceLevel() || !call.namesPlace() || token.reaches(call.place);
+    boolean reached = !call.asksForWorkspace() || !call.namesPlace() || token.reaches(call.place);
     return permitted && reached ? LET_THROUGH : RIGHT_REFUSED;
   }
 

@@ -1,7 +1,6 @@
 package dev.patrol.audit.trial;
 
 import dev.patrol.model.Cause;
-import dev.patrol.model.Level;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -9,12 +8,40 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the guide's order makes of one token, by trying every state the token could be in: alive or
- * not, each needed point held or not, each workspace covered or not.
+ * What the guide's order makes of one token. It knows no rule: it tries every state the token could
+ * be in (alive or not, each needed point held or not, each workspace covered or not), keeps those
+ * in which the service, by its documented order of checks, would give the answers that came, and
+ * walks the guide in each of them. What counts as right:
+ *
+ * <ul>
+ *   <li>When all these states give an endpoint one cause, that is the cause, whatever is declared.
+ *   <li>When a call was refused and no declared fact explains it, any of the states' causes may be
+ *       named, but the true one must be the cause or stand among the alternatives: the service says
+ *       4101 for a missing point and for a workspace alike.
+ *   <li>Otherwise the declared facts decide: right is the cause in a state that contradicts the
+ *       fewest of them, or, as the answers need not be weighed against each other, the cause by the
+ *       declared facts alone if the answers admit it. So a hidden fault of a call that was never
+ *       sent is expected only if other calls' answers imply it, and an empty cell counts as sound.
+ *   <li>The true cause is right even where nothing could tell it.
+ * </ul>
+ *
+ * <p>About the service: it checks path, key, point, workspace, parameters and resource, and knows a
+ * workspace only by an id in the request. Answers of quota, risk control and outage tell nothing
+ * about the key. A refusal for no reason (step 5) is assumed only where no state explains it. It is
+ * not documented that an operation without points refuses a dead key, nor whether one of unknown
+ * level looks at the workspace; both are left open. Quota and risk control are never blamed on a
+ * point or a workspace, whatever is declared. Of calls that were let through, only a success proves
+ * the workspace to other calls. A missing or wrong id may explain a refusal by itself.
+ *
+ * <p>About declared facts: a workspace that changed hands, or is somebody else's under a personal
+ * edition, is declared as not covered, an enterprise point on a personal account as not held. A
+ * dead OAuth key for which nothing is declared may be over or its app may be off. A call that
+ * matches no operation needs no point, and a workspace if the one it was meant for does.
  */
 final class Oracle {
   private static final int CAPRICE = 10_000;
@@ -90,11 +117,19 @@ final class Oracle {
         declared.addAll(causes);
       }
     }
+    Cause truth = truth(subject);
     boolean refused =
         subject.heard == Heard.RIGHT_REFUSED
-            || (subject.heard == Heard.KEY_REFUSED && ABOUT_THE_KEY.contains(truth(subject)));
+            || (subject.heard == Heard.KEY_REFUSED && ABOUT_THE_KEY.contains(truth));
+    boolean explained = isExplained(subject, possible);
+    boolean undecided = refused && (!explained || subject.call.idInDoubt);
+    declared.retainAll(possible);
+    likely.addAll(declared);
     return new Expectation(
-        possible, likely, declared, truth(subject), refused, isExplained(subject, possible));
+        truth,
+        possible,
+        undecided || possible.size() == 1 ? possible : likely,
+        refused && !explained && possible.size() > 1 && possible.contains(truth));
   }
 
   private Subject subject(TrialCall call) {
@@ -106,15 +141,14 @@ final class Oracle {
         points |= 1 << bit(point, facts.point(point));
       }
     }
-    if (call.isWorkspaceLevel()
-        || (call.operationKnown && call.operation.level() == Level.UNKNOWN)) {
+    if (call.asksForWorkspace() || (call.operationKnown && call.operation.mayNeedWorkspace())) {
       boolean known = call.placeDeclared();
       place =
           known
               ? bit(call.place.id, facts.place(call.place))
               : bit("place of " + call.id, facts.place(null));
     }
-    if (call.operationKnown && call.operation.level() == Level.UNKNOWN) {
+    if (call.operationKnown && place >= 0 && !call.asksForWorkspace()) {
       optional = bit(ASKS + call.operation.id(), null);
     }
     Heard heard = asked.contains(call.id) ? Heard.of(token, call) : Heard.NOTHING;
@@ -151,7 +185,9 @@ final class Oracle {
     }
     Set<String> caprices = new HashSet<>();
     if (who == Heard.KEY_REFUSED) {
+      // It is asked to tell the key's state, and weighs more than a call's refusal.
       caprices.add("identity");
+      caprices.add("identity again");
     }
     for (Subject subject : subjects) {
       if (subject.heard == Heard.LET_THROUGH && isRefused(subject, state)) {
@@ -236,28 +272,29 @@ final class Oracle {
     return subject.place >= 0 && asks && (state >> subject.place & 1) == 0;
   }
 
+  private static boolean isDeath(Cause cause) {
+    return cause == Cause.KEY_OAUTH || cause == Cause.KEY_VALIDITY;
+  }
+
+  /** Quota and risk control are never the fault of a point or a workspace. */
+  private boolean isCleared(Subject subject) {
+    Optional<Cause> met = token.misfortune(subject.call).map(CallFault::causeOf);
+    return subject.heard == Heard.NOISE
+        && (met.equals(Optional.of(Cause.QUOTA)) || met.equals(Optional.of(Cause.RISK_CONTROL)));
+  }
+
   private Cause cause(Subject subject, int state) {
+    if (isCleared(subject)) {
+      return afterTheKey(subject, false);
+    }
     boolean placeLacks = lacksPlace(subject, state);
     if (placeLacks && subject.call.placeDeclared() && facts.isHandedOver(subject.call.place)) {
       return Cause.KEY_VALIDITY;
-    }
-    if (isSpared(subject)) {
-      return afterTheKey(subject, false);
     }
     if (lacksPoint(subject, state)) {
       return Cause.KEY_PERMISSION;
     }
     return placeLacks ? Cause.KEY_WORKSPACE : afterTheKey(subject, isCaprice(subject, state));
-  }
-
-  /** Quota and risk control are never blamed on a right that the service did not object to. */
-  private boolean isSpared(Subject subject) {
-    return subject.heard == Heard.NOISE
-        && token
-            .misfortune(subject.call)
-            .map(CallFault::causeOf)
-            .filter(cause -> cause == Cause.QUOTA || cause == Cause.RISK_CONTROL)
-            .isPresent();
   }
 
   private Cause afterTheKey(Subject subject, boolean caprice) {
@@ -280,13 +317,16 @@ final class Oracle {
     if (token.death != null) {
       return token.death;
     }
-    if (call.isWorkspaceLevel() && token.handedOver.contains(call.place.id)) {
+    if (isCleared(subject)) {
+      return afterTheKey(subject, false);
+    }
+    if (call.asksForWorkspace() && token.handedOver.contains(call.place.id)) {
       return Cause.KEY_VALIDITY;
     }
     if (call.operationKnown && !token.points.containsAll(call.operation.permissions())) {
       return Cause.KEY_PERMISSION;
     }
-    if (call.isWorkspaceLevel() && !token.reaches(call.place)) {
+    if (call.asksForWorkspace() && !token.reaches(call.place)) {
       return Cause.KEY_WORKSPACE;
     }
     boolean caprice =
@@ -294,12 +334,13 @@ final class Oracle {
     return afterTheKey(subject, caprice && asked.contains(call.id));
   }
 
-  /** Whether a declared fact or a wrong id explains by itself that the call is refused. */
+  /** Whether a declared fact, or a missing or wrong id, explains by itself a refusal. */
   private boolean isExplained(Subject subject, Set<Cause> possible) {
-    if (facts.alive() == Facts.Word.LACKED || subject.call.idInDoubt) {
+    boolean dead = possible.stream().allMatch(Oracle::isDeath);
+    boolean mayBeDead = possible.stream().anyMatch(Oracle::isDeath);
+    if (subject.call.idInDoubt || (mayBeDead && facts.alive() == Facts.Word.LACKED)) {
       return true;
     }
-    boolean dead = possible.stream().allMatch(cause -> cause.compareTo(Cause.KEY_VALIDITY) <= 0);
     boolean lacked = false;
     for (int bit = 0; bit < words.size(); bit++) {
       boolean needed = (subject.points >> bit & 1) == 1 || subject.place == bit;

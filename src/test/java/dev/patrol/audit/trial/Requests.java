@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.patrol.catalog.Catalog;
 import dev.patrol.model.BodyType;
-import dev.patrol.model.Level;
 import dev.patrol.model.Operation;
 import dev.patrol.model.SideEffect;
 import java.util.List;
@@ -54,7 +53,6 @@ final class Requests {
           Map.entry("audio_format", "wav"));
 
   private final TrialToken token;
-  private int made;
 
   Requests(TrialToken token) {
     this.token = token;
@@ -98,16 +96,16 @@ final class Requests {
       return "volcano_2100000001";
     }
     if (name.endsWith("_id") && !name.equals("connector_id")) {
-      String id = "76%08d%09d".formatted(token.seed, ++made);
+      String id = "76%08d%09d".formatted(token.seed, ++token.made);
       if (call.resource == null && !NOT_ITS_OWN.contains(name)) {
         call.resource = id;
       }
       return id;
     }
     if (name.equals("ids")) {
-      return "76%08d%09d".formatted(token.seed, ++made);
+      return "76%08d%09d".formatted(token.seed, ++token.made);
     }
-    return WORDS.getOrDefault(name, "trial-" + ++made);
+    return WORDS.getOrDefault(name, "trial-" + ++token.made);
   }
 
   private void put(TrialCall call, ObjectNode fields, String name) {
@@ -121,19 +119,14 @@ final class Requests {
           "document_bases",
           "benefit_info",
           "organization_people" ->
-          fields.putArray(name).addObject().put("key", "trial-" + ++made);
+          fields.putArray(name).addObject().put("key", "trial-" + ++token.made);
       default -> {
         if (name.endsWith("s")) {
-          fields.putArray(name).add("76%08d%09d".formatted(token.seed, ++made));
+          fields.putArray(name).add("76%08d%09d".formatted(token.seed, ++token.made));
         } else {
           fields.put(name, value(call, name));
         }
       }
     }
-  }
-
-  /** Whether the level is such that the call never asks for a workspace. */
-  static boolean isWithoutPlace(Operation operation) {
-    return operation.level() == Level.ACCOUNT || operation.level() == Level.ENTERPRISE;
   }
 }

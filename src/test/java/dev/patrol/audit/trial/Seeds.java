@@ -8,7 +8,7 @@ final class Seeds {
   /** One or more of {@code 17,4711} or {@code 3000..8000}, the end not included. */
   private static final String PROPERTY = "patrol.trial.seeds";
 
-  private static final String DEFAULT = "0..2000";
+  private static final String DEFAULT = "1..2001";
 
   private Seeds() {}
 

@@ -126,7 +126,7 @@ final class TrialCall {
     return operation.isWebSocket();
   }
 
-  boolean isWorkspaceLevel() {
+  boolean asksForWorkspace() {
     return operation.needsWorkspace();
   }
 

@@ -40,6 +40,9 @@ final class TrialToken {
   final List<TrialWorkspace> places = new ArrayList<>();
   final List<TrialCall> calls = new ArrayList<>();
 
+  /** How many ids and words its requests hold so far, so that each differs. */
+  int made;
+
   boolean hasSecret = true;
   boolean identitySilent;
 
