@@ -168,6 +168,15 @@ final class EvidenceCases {
             .cause("e1", Cause.KEY_PERMISSION, Cause.KEY_WORKSPACE, Cause.ESCALATE)
             .cause("e2", Cause.KEY_PERMISSION, Cause.KEY_WORKSPACE),
         RuleCase.of(
+                "a lone refusal where nobody says in which workspace the resource lives",
+                world()
+                    .endpoint("e1", "GET", "https://api.coze.cn" + BOT_GET, null, e -> e)
+                    .endpoint("e2", "GET", "https://api.coze.cn/v1/bots/" + FLOW, null, e -> e)
+                    .answers("e1", Meaning.RIGHT_REFUSED, "4101")
+                    .notAsked("e2"),
+                "point-suspected")
+            .cause("e1", Cause.KEY_PERMISSION, Cause.KEY_WORKSPACE, Cause.ESCALATE),
+        RuleCase.of(
                 "a twin of a call whose workspace is suspected",
                 world()
                     .get("e1", BOT_GET)
