@@ -10,9 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint the endpoint's id, or null when the token as a whole is meant
  * @param cause the step
  */
-public record Failed(String token, @Nullable String endpoint, Cause cause) {
-  /** Whether it says something about that endpoint. */
-  public boolean concerns(Endpoint other) {
-    return token.equals(other.token()) && (endpoint == null || endpoint.equals(other.id()));
-  }
-}
+public record Failed(String token, @Nullable String endpoint, Cause cause) {}
