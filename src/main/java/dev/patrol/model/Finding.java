@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that a rule reports about a token, an endpoint or a workspace.
+ * One thing that a rule reports about a token, an endpoint, a workspace or a holder of tokens.
  *
  * @param rule the rule that reports it
  * @param severity the rule's severity, or the one it chose for this case
@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param evidence what was seen, in words, redacted
  * @param due when it must be done, or null
  * @param answer the answer it rests on, or null
+ * @param holder {@link Holding#key} of the holder concerned, or null
+ * @param firstSeen when the first run began that reported it, or null when no run is known
  */
 public record Finding(
     RuleInfo rule,
@@ -30,9 +32,29 @@ public record Finding(
     @Nullable String ownerEmail,
     String evidence,
     @Nullable Instant due,
-    @Nullable Answer answer) {
+    @Nullable Answer answer,
+    @Nullable String holder,
+    @Nullable Instant firstSeen) {
   public Finding {
     Objects.requireNonNull(rule);
     evidence = Redaction.mask(evidence);
+  }
+
+  /** The same finding as it stands against earlier runs. */
+  public Finding as(FindingStatus otherStatus, @Nullable Instant otherFirstSeen) {
+    return new Finding(
+        rule,
+        severity,
+        otherStatus,
+        token,
+        endpoint,
+        workspace,
+        owner,
+        ownerEmail,
+        evidence,
+        due,
+        answer,
+        holder,
+        otherFirstSeen);
   }
 }

@@ -21,4 +21,9 @@ public record Holding(
     TokenKind kind,
     String edition,
     int count,
-    @Nullable Integer limit) {}
+    @Nullable Integer limit) {
+  /** What tells it from other holdings, such as {@code owner Li Wei, pat, personal}. */
+  public String key() {
+    return per + " " + holder + ", " + kind.id() + (edition.isEmpty() ? "" : ", " + edition);
+  }
+}

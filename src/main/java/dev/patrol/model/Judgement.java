@@ -23,4 +23,9 @@ public record Judgement(
     diagnoses = List.copyOf(diagnoses);
     findings = List.copyOf(findings);
   }
+
+  /** The same judgement with other findings. */
+  public Judgement withFindings(List<Finding> others) {
+    return new Judgement(token, state, needs, identity, diagnoses, others);
+  }
 }

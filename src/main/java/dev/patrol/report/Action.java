@@ -40,7 +40,7 @@ record Action(Finding finding, int times, Set<String> endpoints, @Nullable Insta
   static List<Action> of(List<Finding> findings, List<Diagnosis> diagnoses) {
     Map<String, List<Finding>> groups = new LinkedHashMap<>();
     for (Finding finding : findings) {
-      if (Tally.isOpen(finding) && finding.severity() != Severity.INFO) {
+      if (finding.status().isOpen() && finding.severity() != Severity.INFO) {
         String key = finding.rule().id() + "\n" + finding.severity().id() + "\n" + finding.owner();
         groups.computeIfAbsent(key, fresh -> new ArrayList<>()).add(finding);
       }

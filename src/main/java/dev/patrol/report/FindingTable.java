@@ -47,7 +47,7 @@ final class FindingTable implements Closeable {
         answer == null ? null : CsvFile.number(SafeText.of(answer.code())),
         answer == null ? null : SafeText.of(answer.msg()),
         answer == null ? null : SafeText.of(answer.logid()),
-        "");
+        calendar.instant(finding.firstSeen()));
   }
 
   @Override

@@ -116,10 +116,12 @@ final class JsonFacts {
     name("token", finding.token());
     name("endpoint", finding.endpoint());
     name("workspace", finding.workspace());
+    name("holder", finding.holder());
     text("owner", finding.owner());
     text("owner_email", finding.ownerEmail());
     text("evidence", finding.evidence());
     instant("due", finding.due());
+    instant("first_seen", finding.firstSeen());
     if (finding.answer() != null) {
       json.writeFieldName("answer");
       answer(finding.answer());

@@ -4,7 +4,6 @@ import dev.patrol.model.Answer;
 import dev.patrol.model.Cause;
 import dev.patrol.model.Diagnosis;
 import dev.patrol.model.Finding;
-import dev.patrol.model.FindingStatus;
 import dev.patrol.model.Judgement;
 import dev.patrol.model.Severity;
 import dev.patrol.model.TokenState;
@@ -23,11 +22,6 @@ final class Tally {
   private long endpoints;
   private long unanswered;
 
-  /** Whether a finding still asks for something to be done. */
-  static boolean isOpen(Finding finding) {
-    return finding.status() == FindingStatus.NEW || finding.status() == FindingStatus.OPEN;
-  }
-
   void add(Judgement judgement) {
     tokens++;
     states.merge(judgement.state(), 1L, Long::sum);
@@ -43,7 +37,7 @@ final class Tally {
 
   void addFindings(List<Finding> findings) {
     for (Finding finding : findings) {
-      if (isOpen(finding)) {
+      if (finding.status().isOpen()) {
         severities.merge(finding.severity(), 1L, Long::sum);
       }
     }

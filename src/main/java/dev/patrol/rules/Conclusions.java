@@ -154,13 +154,18 @@ final class Conclusions implements Audit {
 
   @Override
   public void warn(Workspace workspace, String evidence, @Nullable Object... values) {
-    share(workspace.id(), workspace.owner(), workspace.ownerEmail(), text(evidence, values));
+    share(workspace.id(), workspace.owner(), workspace.ownerEmail(), text(evidence, values), null);
   }
 
   @Override
   public void warn(Holding holding, String evidence, @Nullable Object... values) {
     boolean owner = holding.per().equals("owner");
-    share(null, owner ? holding.holder() : null, holding.email(), text(evidence, values));
+    share(
+        null,
+        owner ? holding.holder() : null,
+        holding.email(),
+        text(evidence, values),
+        holding.key());
   }
 
   /** Adds a finding that is about no single token. */
@@ -168,7 +173,8 @@ final class Conclusions implements Audit {
       @Nullable String workspace,
       @Nullable String owner,
       @Nullable String ownerEmail,
-      String evidence) {
+      String evidence,
+      @Nullable String holder) {
     shared.add(
         new Finding(
             rule(),
@@ -181,6 +187,8 @@ final class Conclusions implements Audit {
             ownerEmail,
             evidence,
             null,
+            null,
+            holder,
             null));
   }
 
@@ -208,7 +216,9 @@ final class Conclusions implements Audit {
         notes.token().ownerEmail(),
         text,
         null,
-        answer.asked() ? answer : null);
+        answer.asked() ? answer : null,
+        null,
+        null);
   }
 
   private Finding about(
@@ -230,7 +240,9 @@ final class Conclusions implements Audit {
         token.ownerEmail(),
         text,
         due,
-        identity != null && identity.asked() ? identity : null);
+        identity != null && identity.asked() ? identity : null,
+        null,
+        null);
   }
 
   private RuleInfo rule() {

@@ -127,6 +127,8 @@ class GoldenReportTest {
             null,
             "holds 9 of 10 personal tokens",
             null,
+            null,
+            "owner Li Wei, pat, personal",
             null);
     return new RunSummary(
         List.of(

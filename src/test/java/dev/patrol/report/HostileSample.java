@@ -105,7 +105,9 @@ final class HostileSample {
             id,
             id,
             null,
-            Sample.answer(id, id, Meaning.AUTH_REFUSED, 401, "-5", "=msg " + SECRET));
+            Sample.answer(id, id, Meaning.AUTH_REFUSED, 401, "-5", "=msg " + SECRET),
+            id,
+            null);
     return Sample.judgement(
         token,
         TokenState.INVALID,

@@ -86,6 +86,8 @@ final class LargeSample {
             "li.wei@example.com",
             "Li Wei holds 10 personal tokens of 10 that one person may hold",
             null,
+            null,
+            "owner Li Wei, pat, personal",
             null);
     return new RunSummary(
         List.of(
@@ -320,7 +322,9 @@ final class LargeSample {
         token.ownerEmail(),
         due == null ? evidence : "the token ends on that day and 4 endpoints depend on it",
         due,
-        diagnosis == null ? null : diagnosis.answer());
+        diagnosis == null ? null : diagnosis.answer(),
+        null,
+        null);
   }
 
   private static Operation operation(int n) {

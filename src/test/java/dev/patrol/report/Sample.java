@@ -190,7 +190,9 @@ final class Sample {
         token.ownerEmail(),
         evidence,
         due,
-        endpoint == null ? null : refused(token.id(), endpoint.id()));
+        endpoint == null ? null : refused(token.id(), endpoint.id()),
+        null,
+        null);
   }
 
   static Judgement judgement(
