@@ -33,11 +33,12 @@ class ArchitectureTest {
     "inventory, model problem catalog",
     "probe, model",
     "secrets, model problem",
+    "journal, model problem",
     "rules, model problem",
     "report, model",
     // Bad world files are problems like any other.
     "sandbox, model catalog problem yaml",
-    "audit, model problem yaml catalog config inventory probe secrets rules report sandbox",
+    "audit, model problem yaml catalog config inventory probe journal secrets rules report sandbox",
   })
   void a_package_uses_only_what_stands_before_it(String name, String others) {
     String[] allowed =

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock tells the time, or stands still
  * @param environment where {@code env:} secrets are looked up
  * @param offline whether nothing is sent at all
+ * @param sandbox whether requests go to the stand-in API
  * @param run the run's name, or null for one made of the time
  * @param version the product's version
  */
@@ -20,6 +21,7 @@ public record AuditRequest(
     Clock clock,
     Map<String, String> environment,
     boolean offline,
+    boolean sandbox,
     @Nullable String run,
     String version) {
   public AuditRequest {

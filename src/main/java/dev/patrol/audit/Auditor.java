@@ -12,7 +12,6 @@ import dev.patrol.model.Finding;
 import dev.patrol.model.Judgement;
 import dev.patrol.model.Operation;
 import dev.patrol.model.Policy;
-import dev.patrol.model.Probed;
 import dev.patrol.model.RuleInfo;
 import dev.patrol.model.Today;
 import dev.patrol.model.Token;
@@ -28,11 +27,9 @@ import dev.patrol.report.RunSummary;
 import dev.patrol.rules.RuleBook;
 import dev.patrol.secrets.SecretStore;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -47,27 +44,19 @@ public final class Auditor {
   private static final int SHOWN_FIRST = 5;
 
   private final AuditRequest request;
-  private final Today today;
+  private final Catalog catalog;
   private final Inventory inventory;
   private final RuleBook rules;
   private final ProbeSettings probing;
-  private final ProbePlanner planner;
-  private final Keyring keyring;
+  private final SecretStore secrets;
 
   private Auditor(AuditRequest request, Catalog catalog, Inventory inventory, RuleBook rules) {
-    Config config = request.config();
     this.request = request;
-    this.today = new Today(request.clock().instant(), config.zone());
+    this.catalog = catalog;
     this.inventory = inventory;
     this.rules = rules;
-    this.probing = ProbeConfig.of(config, request.offline());
-    this.keyring = new Keyring(secretStore(request), request.offline());
-    this.planner =
-        new ProbePlanner(
-            probing,
-            operation(catalog, "store-category-list"),
-            operation(catalog, "workspace-list"),
-            keyring::secretOf);
+    this.probing = ProbeConfig.of(request.config(), request.offline());
+    this.secrets = secretStore(request);
   }
 
   /**
@@ -107,6 +96,7 @@ public final class Auditor {
 
   /** Hands out the plan of every dossier, in the inventory's order; sends nothing. */
   public ProbePlanner plan(Consumer<DossierPlan> reader) {
+    ProbePlanner planner = planner(keyring(Fingerprint.newKey()));
     try (DossierStream dossiers = inventory.dossiers()) {
       while (dossiers.hasNext()) {
         reader.accept(planner.plan(dossiers.next()));
@@ -116,96 +106,134 @@ public final class Auditor {
   }
 
   /**
-   * Audits and publishes the report. When the process is asked to stop meanwhile, nothing is left
-   * behind.
+   * Audits and publishes the report. When the process is asked to stop meanwhile, no report is left
+   * behind, and {@link #resume} goes on.
    *
-   * @throws java.util.concurrent.CancellationException when that happens, or this thread is
-   *     interrupted
+   * @throws ProblemsException when another process audits the inventory
+   * @throws java.util.concurrent.CancellationException when the process is asked to stop, or this
+   *     thread is interrupted
    */
   public AuditOutcome run(Progress progress) {
+    try (RunUnderWay run = RunUnderWay.begin(request, digest())) {
+      return run(run, progress);
+    }
+  }
+
+  /**
+   * As {@link #run}, for the newest run that was broken off: its time and name hold, and nothing
+   * that was answered is asked again.
+   *
+   * @return nothing when no run of the inventory was broken off
+   * @throws ProblemsException as {@link #run}, and when the inventory was changed meanwhile
+   */
+  public Optional<AuditOutcome> resume(Progress progress) {
+    Optional<RunUnderWay> resumed = RunUnderWay.resume(request, digest());
+    if (resumed.isEmpty()) {
+      return Optional.empty();
+    }
+    try (RunUnderWay run = resumed.get()) {
+      return Optional.of(run(run, progress));
+    }
+  }
+
+  private AuditOutcome run(RunUnderWay run, Progress progress) {
     progress.began(inventory.tokens().size());
-    try (CleanUp cleanUp = new CleanUp()) {
-      return run(cleanUp, progress);
+    try (CleanUp cleanUp = new CleanUp();
+        ReportWriter report = cleanUp.begin(run::report)) {
+      return run(run, report, cleanUp, progress);
     } finally {
       progress.ended();
     }
   }
 
-  private AuditOutcome run(CleanUp cleanUp, Progress progress) {
-    Path reports = request.config().reports();
-    try (ReportWriter report =
-        cleanUp.begin(() -> ReportWriter.open(reports, RunNames.info(request, today)))) {
-      return run(report, progress);
+  private AuditOutcome run(
+      RunUnderWay run, ReportWriter report, CleanUp cleanUp, Progress progress) {
+    try {
+      AuditOutcome outcome = run(run, report, progress);
+      run.finished();
+      return outcome;
     } catch (RuntimeException e) {
       // A report that is closed, or a file whose writing is interrupted, then fails in its own way.
       throw cleanUp.stopped() || Thread.currentThread().isInterrupted() ? Waiting.cancelled(e) : e;
     }
   }
 
-  private AuditOutcome run(ReportWriter report, Progress progress) {
+  private AuditOutcome run(RunUnderWay run, ReportWriter report, Progress progress) {
     Consumer<Judgement> sink =
         judgement -> {
           report.add(judgement);
           progress.reached(report.totals().tokens());
         };
+    Today today = run.today();
     Policy policy = request.config().policy();
-    try (Probe probe = new OkHttpProbe(probing, AnswerCodes.standard(), request.clock());
-        Judging judging = new Judging(rules, today, policy, sink)) {
-      judgeAll(probe, judging);
-      List<Finding> across = rules.judge(estate(), today, policy);
-      Path published = report.publish(summary(probe, across));
-      return new AuditOutcome(
-          published,
-          report.totals(),
-          report.todos(SHOWN_FIRST),
-          inventory.issues().size(),
-          probe.stats().sent());
+    Notebook notebook = new Notebook(run.journal(), catalog);
+    Keyring keyring = keyring(run.fingerprintKey());
+    Requests requests = new Requests();
+    Holders holders = new Holders();
+    try (Probe probe = new OkHttpProbe(probing, AnswerCodes.standard(), request.clock(), notebook);
+        Judging judging = new Judging(rules, today, policy, sink);
+        DossierStream dossiers = inventory.dossiers()) {
+      // Ahead of the judging, and no further than the probe has room for.
+      int ahead = 4 * probing.concurrency();
+      new Asking(planner(keyring), keyring, probe, notebook, ahead)
+          .ask(
+              dossiers,
+              recorded -> {
+                requests.add(recorded);
+                holders.add(recorded);
+                judging.add(recorded.probed());
+              });
+      judging.finish();
     }
+    List<Finding> across = rules.judge(estate(holders), today, policy);
+    Path published = report.publish(summary(requests, across));
+    return new AuditOutcome(
+        published,
+        report.totals(),
+        report.todos(SHOWN_FIRST),
+        inventory.issues().size(),
+        requests.sent());
   }
 
-  /** Sends ahead of the judging, and no further than the probe has room for. */
-  private void judgeAll(Probe probe, Judging judging) {
-    int ahead = 4 * probing.concurrency();
-    Deque<CompletableFuture<Probed>> asked = new ArrayDeque<>();
-    try (DossierStream dossiers = inventory.dossiers()) {
-      while (dossiers.hasNext()) {
-        DossierPlan plan = planner.plan(dossiers.next());
-        keyring.note(plan.dossier().token());
-        asked.add(probe.send(plan));
-        if (asked.size() > ahead) {
-          judging.add(keyring.annotate(Waiting.forResult(asked.remove())));
-        }
-      }
-    }
-    while (!asked.isEmpty()) {
-      judging.add(keyring.annotate(Waiting.forResult(asked.remove())));
-    }
-    judging.finish();
-  }
-
-  private Estate estate() {
+  private Estate estate(Holders holders) {
     List<Token> tokens = inventory.tokens();
     return new Estate(
         inventory.workspaces(),
         Holdings.of(tokens, inventory.workspaces(), request.config().policy()),
-        keyring.shared());
+        holders.shared());
   }
 
-  private RunSummary summary(Probe probe, List<Finding> across) {
+  private RunSummary summary(Requests requests, List<Finding> across) {
     List<RuleInfo> all = List.copyOf(rules.rules());
     List<String> notes =
-        probe.stats().hostsCutOff().stream()
+        requests.hostsDown().stream()
             .map(host -> host + " failed too often in a row and was given up for this run")
             .toList();
     return new RunSummary(
         inventory.issues(),
         across,
-        probe.stats().sent(),
-        planner.totals().shared(),
-        planner.totals().perAccount().entrySet().stream()
-            .collect(Collectors.toMap(e -> e.getKey(), e -> (long) e.getValue())),
+        requests.sent(),
+        requests.shared(),
+        requests.perPayer(),
         all,
         notes);
+  }
+
+  private ProbePlanner planner(Keyring keyring) {
+    return new ProbePlanner(
+        probing,
+        operation(catalog, "store-category-list"),
+        operation(catalog, "workspace-list"),
+        keyring::secretOf);
+  }
+
+  private Keyring keyring(String fingerprintKey) {
+    return new Keyring(secrets, request.offline(), new Fingerprint(fingerprintKey));
+  }
+
+  /** Of the inventory's contents; nothing goes on with an audit that asks nothing. */
+  private String digest() {
+    return request.offline() ? "" : inventory.digest();
   }
 
   private static SecretStore secretStore(AuditRequest request) {

@@ -6,32 +6,25 @@ import dev.patrol.model.ForeignHeader;
 import dev.patrol.model.Probed;
 import dev.patrol.model.Secret;
 import dev.patrol.model.SecretReference;
-import dev.patrol.model.SharedSecret;
 import dev.patrol.model.Token;
 import dev.patrol.secrets.SecretOutcome;
 import dev.patrol.secrets.SecretOutcome.Found;
 import dev.patrol.secrets.SecretOutcome.Missing;
 import dev.patrol.secrets.SecretStore;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The tokens' values of one run: looks them up, and remembers of each only which tokens share it
- * and why it is missing. For one thread.
- */
+/** The tokens' values of one run: looks them up, and says of each what rules may know. */
 final class Keyring {
   private final SecretStore store;
   private final boolean offline;
-  private final Fingerprint fingerprint = new Fingerprint();
-  private final Map<String, List<Token>> holders = new LinkedHashMap<>();
+  private final Fingerprint fingerprint;
 
-  Keyring(SecretStore store, boolean offline) {
+  Keyring(SecretStore store, boolean offline, Fingerprint fingerprint) {
     this.store = store;
     this.offline = offline;
+    this.fingerprint = fingerprint;
   }
 
   /** The token's value; asked once for each token, in the inventory's order. */
@@ -39,16 +32,18 @@ final class Keyring {
     return outcome(token) instanceof Found found ? Optional.of(found.secret()) : Optional.empty();
   }
 
-  /** Notes under which tokens the value, or offline the reference, stands. */
-  void note(Token token) {
+  /**
+   * By which an equal value is told, or offline an equal reference; null for a token that has
+   * neither.
+   */
+  @Nullable String fingerprint(Token token) {
     SecretReference reference = token.secret();
-    if (reference != null) {
-      String key =
-          outcome(token) instanceof Found found
-              ? fingerprint.of(found.secret())
-              : reference.toString();
-      holders.computeIfAbsent(key, k -> new ArrayList<>(1)).add(token);
+    if (reference == null) {
+      return null;
     }
+    return outcome(token) instanceof Found found
+        ? fingerprint.of(found.secret())
+        : reference.toString();
   }
 
   /** Adds what rules may know of the value: why it is missing, and where another stands instead. */
@@ -88,14 +83,6 @@ final class Keyring {
         ? probed
         : new Probed(
             probed.dossier(), probed.identity(), probed.answers(), probed.secretPrefix(), foreign);
-  }
-
-  /** Secrets under several token ids, in the inventory's order. */
-  List<SharedSecret> shared() {
-    return holders.values().stream()
-        .filter(tokens -> tokens.size() > 1)
-        .map(SharedSecret::new)
-        .toList();
   }
 
   private @Nullable SecretOutcome outcome(Token token) {

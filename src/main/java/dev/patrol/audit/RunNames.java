@@ -1,6 +1,5 @@
 package dev.patrol.audit;
 
-import dev.patrol.model.Today;
 import dev.patrol.report.RunInfo;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,13 +14,19 @@ final class RunNames {
 
   private RunNames() {}
 
+  /** The name that the request gives, or a free one. */
+  static String of(AuditRequest request) {
+    return request.run() == null
+        ? free(request.config().reports(), INSTANT.format(request.clock().instant()))
+        : request.run();
+  }
+
   /** What the report is told of the run. */
-  static RunInfo info(AuditRequest request, Today today) {
-    String run = request.run();
+  static RunInfo info(AuditRequest request, RunHeader header) {
     return new RunInfo(
-        run == null ? free(request.config().reports(), INSTANT.format(today.now())) : run,
-        today.now(),
-        today.zone(),
+        header.id(),
+        header.began(),
+        header.days(),
         request.version(),
         String.valueOf(request.config().inventory().folder().getFileName()),
         request.offline(),

@@ -3,6 +3,7 @@ package dev.patrol.cli;
 import dev.patrol.audit.AuditOutcome;
 import dev.patrol.audit.AuditRequest;
 import dev.patrol.audit.Auditor;
+import dev.patrol.audit.Progress;
 import dev.patrol.config.Config;
 import dev.patrol.model.Severity;
 import dev.patrol.sandbox.Sandbox;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
       "1:done, and a finding at or above --fail-on is open",
       "2:could not run",
       "3:done, but some probes stayed unanswered",
-      "130:interrupted"
+      "130:interrupted; --resume goes on"
     })
 final class AuditCommand implements Callable<Integer> {
   /** What --fail-on may say. */
@@ -121,6 +122,13 @@ final class AuditCommand implements Callable<Integer> {
   @Option(names = "--run", paramLabel = "ID", description = "Name of the run and of its folder.")
   private @Nullable String run;
 
+  @Option(
+      names = "--resume",
+      description =
+          "Go on with the newest audit of the inventory that was broken off, or with the one that"
+              + " --run names: nothing that was answered is asked again.")
+  private boolean resume;
+
   @Override
   public Integer call() {
     Config config = config();
@@ -138,12 +146,18 @@ final class AuditCommand implements Callable<Integer> {
     Clock clock = now == null ? Clock.systemUTC() : Clock.fixed(now.toInstant(), now.getOffset());
     Auditor auditor =
         Auditor.prepare(
-            new AuditRequest(config, clock, System.getenv(), offline, run, Version.number()));
+            new AuditRequest(
+                config, clock, System.getenv(), offline, sandbox, run, Version.number()));
     if (dryRun) {
       new PlanListing(out).print(auditor);
       return ExitCode.DONE;
     }
-    AuditOutcome outcome = auditor.run(TerminalProgress.on(spec.commandLine().getErr()));
+    Progress progress = TerminalProgress.on(spec.commandLine().getErr());
+    AuditOutcome outcome = resume ? auditor.resume(progress).orElse(null) : auditor.run(progress);
+    if (outcome == null) {
+      out.println("Nothing to resume: no audit of this inventory was broken off.");
+      return ExitCode.DONE;
+    }
     new SummaryTable(out, spec.commandLine().getColorScheme()).print(outcome);
     Severity limit = config.failOn();
     if (limit != null && outcome.totals().atLeast(limit) > 0) {

@@ -1,13 +1,17 @@
 package dev.patrol.inventory;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.patrol.model.Place;
 import dev.patrol.problem.Problem;
 import dev.patrol.problem.ProblemsException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.List;
 
 /** One of the inventory's files, checked as a whole, whose rows can be read. */
@@ -94,6 +98,20 @@ final class CsvFile {
               Damage.STRAY_QUOTE.expectation() + "; it was read as it stands");
         }
         visitor.row(new Row(header, cells, place, issues), rows.offset(), rows.length());
+      }
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    }
+    snapshot.verify();
+  }
+
+  /** Adds the file's name and contents to a digest. */
+  void feed(MessageDigest digest) {
+    digest.update(header.sheet().file().getBytes(UTF_8));
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] part = new byte[1 << 16];
+      for (int n = in.read(part); n >= 0; n = in.read(part)) {
+        digest.update(part, 0, n);
       }
     } catch (IOException e) {
       throw unreadable(path, e);

@@ -8,8 +8,11 @@ import dev.patrol.problem.Problem;
 import dev.patrol.problem.ProblemsException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,7 +24,7 @@ import java.util.stream.Collectors;
 public final class Inventory {
   private final Path folder;
   private final Catalog catalog;
-  private final CsvFile endpointFile;
+  private final Map<Sheet, CsvFile> files;
   private final Roster<Workspace> workspaces;
   private final Map<String, List<Workspace>> workspacesByAccount;
   private final List<Token> tokens;
@@ -31,14 +34,14 @@ public final class Inventory {
   private Inventory(
       Path folder,
       Catalog catalog,
-      CsvFile endpointFile,
+      Map<Sheet, CsvFile> files,
       Roster<Workspace> workspaces,
       List<Token> tokens,
       EndpointIndex index,
       List<InventoryIssue> issues) {
     this.folder = folder;
     this.catalog = catalog;
-    this.endpointFile = endpointFile;
+    this.files = files;
     this.workspaces = workspaces;
     this.workspacesByAccount =
         workspaces.entries().stream()
@@ -66,11 +69,10 @@ public final class Inventory {
         Roster.read(file(files, Sheet.WORKSPACES), issues, new WorkspaceRows(options.zone()));
     Roster<Token> tokens =
         Roster.read(file(files, Sheet.TOKENS), issues, new TokenRows(workspaces, options.zone()));
-    CsvFile endpoints = file(files, Sheet.ENDPOINTS);
     EndpointCheck check = new EndpointCheck(tokens, workspaces, new BodyFiles(folder));
-    endpoints.read(issues, check);
+    file(files, Sheet.ENDPOINTS).read(issues, check);
     return new Inventory(
-        folder, catalog, endpoints, workspaces, tokens.entries(), check.index(), issues.sorted());
+        folder, catalog, files, workspaces, tokens.entries(), check.index(), issues.sorted());
   }
 
   /** What is wrong with rows and cells, sorted by file (tokens first), line and column. */
@@ -94,6 +96,26 @@ public final class Inventory {
   }
 
   /**
+   * A hash of the three files' contents, in hexadecimal digits.
+   *
+   * @throws ProblemsException when a file cannot be read or was changed since the inventory was
+   *     opened
+   */
+  public String digest() {
+    MessageDigest digest = sha256();
+    files.values().forEach(file -> file.feed(digest));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /**
    * A new stream over the dossiers of all tokens.
    *
    * @throws ProblemsException when {@code endpoints.csv} cannot be opened again
@@ -102,7 +124,7 @@ public final class Inventory {
     try {
       return new DossierStream(this);
     } catch (IOException e) {
-      throw CsvFile.unreadable(endpointFile.path(), e);
+      throw CsvFile.unreadable(endpointFile().path(), e);
     }
   }
 
@@ -115,7 +137,7 @@ public final class Inventory {
   }
 
   CsvFile endpointFile() {
-    return endpointFile;
+    return file(files, Sheet.ENDPOINTS);
   }
 
   EndpointIndex index() {

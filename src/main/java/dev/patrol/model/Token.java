@@ -68,6 +68,11 @@ public record Token(
         || (expiresAt != null && today.isPast(expiresAt));
   }
 
+  /** Whose quota its requests count against: its account, or its own id where that is not known. */
+  public String payer() {
+    return account == null ? id : account;
+  }
+
   /** A token of which only name and kind are known, to be filled in. */
   public static Builder builder(String id, TokenKind kind, Place place) {
     return new Builder(id, kind, place);

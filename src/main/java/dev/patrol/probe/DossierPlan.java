@@ -2,7 +2,6 @@ package dev.patrol.probe;
 
 import dev.patrol.model.Dossier;
 import dev.patrol.model.Secret;
-import dev.patrol.model.Token;
 import dev.patrol.model.TokenKind;
 import java.util.Arrays;
 import java.util.List;
@@ -36,10 +35,9 @@ public record DossierPlan(
     }
   }
 
-  /** Whose quota the requests count against: the token's account, or else the token's own id. */
+  /** Whose quota the requests count against. */
   public String account() {
-    Token token = dossier.token();
-    return token.account() == null ? token.id() : token.account();
+    return dossier.token().payer();
   }
 
   /** The well-known beginning of the token's value, or null when there is none or no value. */

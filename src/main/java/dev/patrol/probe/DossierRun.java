@@ -8,55 +8,81 @@ import dev.patrol.probe.Decision.Ask;
 import dev.patrol.probe.Decision.Skip;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** A dossier whose requests are under way. */
 final class DossierRun {
-  /** A reply and the milliseconds it took, or null when nothing was sent. */
-  record Timed(Reply reply, @Nullable Long millis) {}
-
   private final DossierPlan plan;
-  private final CompletableFuture<Probed> future = new CompletableFuture<>();
-  private final AtomicReferenceArray<Timed> replies;
+  private final CompletableFuture<Answered> future = new CompletableFuture<>();
+  private final AtomicReferenceArray<@Nullable Outcome> outcomes;
   private final AtomicInteger open;
 
-  DossierRun(DossierPlan plan) {
+  /** Begins with the outcomes that are known from before. */
+  DossierRun(DossierPlan plan, ReplyLog log) {
     this.plan = plan;
-    this.replies = new AtomicReferenceArray<>(plan.requests().size());
-    this.open = new AtomicInteger(plan.requests().size());
+    this.outcomes = new AtomicReferenceArray<>(plan.requests().size());
+    int known = 0;
+    for (int i = 0; i < plan.requests().size(); i++) {
+      Outcome outcome = log.find(token(), plan.requests().get(i).key()).orElse(null);
+      outcomes.set(i, outcome);
+      known += outcome == null ? 0 : 1;
+    }
+    this.open = new AtomicInteger(plan.requests().size() - known);
   }
 
   DossierPlan plan() {
     return plan;
   }
 
-  CompletableFuture<Probed> future() {
+  String token() {
+    return plan.dossier().token().id();
+  }
+
+  CompletableFuture<Answered> future() {
     return future;
+  }
+
+  /** Whether nothing is left to be sent. */
+  boolean isComplete() {
+    return open.get() == 0;
   }
 
   /** The requests to begin with: the identity probe alone where there is one, else all. */
   List<Integer> first() {
-    return all(0, plan.identity() instanceof Ask ? 1 : plan.requests().size());
+    return asksIdentity() && outcomes.get(0) == null ? List.of(0) : missing();
   }
 
   /** The requests that can go once the given one is answered. */
   List<Integer> after(int request) {
-    return request == 0 && plan.identity() instanceof Ask
-        ? all(1, plan.requests().size())
-        : List.of();
+    return request == 0 && asksIdentity() ? missing() : List.of();
   }
 
-  /** Keeps a reply; whether it was the last one missing. */
-  boolean isLast(int request, Timed reply) {
-    replies.set(request, reply);
+  /** Keeps an outcome; whether it was the last one missing. */
+  boolean isLast(int request, Outcome outcome) {
+    outcomes.set(request, outcome);
     return open.decrementAndGet() == 0;
   }
 
-  /** The answers; all replies must be there. */
+  /** The hosts that its requests are meant for. */
+  Set<String> hosts() {
+    return plan.requests().stream()
+        .map(request -> Authority.of(HttpUrl.get(request.url())))
+        .collect(Collectors.toSet());
+  }
+
+  /** How many times its requests were sent; all outcomes must be there. */
+  int sent() {
+    return IntStream.range(0, outcomes.length()).map(i -> outcome(i).sent()).sum();
+  }
+
+  /** The answers; all outcomes must be there. */
   Probed probed() {
     List<Answer> answers = new ArrayList<>();
     List<Endpoint> endpoints = plan.dossier().endpoints();
@@ -72,16 +98,15 @@ final class DossierRun {
 
   private Answer answer(
       @Nullable String endpoint, @Nullable Operation operation, Decision decision) {
-    String token = plan.dossier().token().id();
     if (decision instanceof Skip skip) {
-      return Answer.skipped(token, endpoint, skip.reason().id());
+      return Answer.skipped(token(), endpoint, skip.reason().id());
     }
     Ask ask = (Ask) decision;
-    Timed timed = replies.get(ask.request());
-    Reply reply = timed.reply();
+    Outcome outcome = outcome(ask.request());
+    Reply reply = outcome.reply();
     String sent = ask.shared() ? "shared" : "sent";
     return new Answer(
-        token,
+        token(),
         endpoint,
         operation,
         reply.meaning(),
@@ -91,10 +116,25 @@ final class DossierRun {
         reply.code(),
         reply.msg(),
         reply.logid(),
-        timed.millis());
+        outcome.millis());
   }
 
-  private static List<Integer> all(int from, int to) {
-    return IntStream.range(from, to).boxed().toList();
+  private Outcome outcome(int request) {
+    Outcome outcome = outcomes.get(request);
+    if (outcome == null) {
+      throw new IllegalStateException("request " + request + " of " + token() + " is under way");
+    }
+    return outcome;
+  }
+
+  private boolean asksIdentity() {
+    return plan.identity() instanceof Ask;
+  }
+
+  private List<Integer> missing() {
+    return IntStream.range(0, outcomes.length())
+        .filter(i -> outcomes.get(i) == null)
+        .boxed()
+        .toList();
   }
 }

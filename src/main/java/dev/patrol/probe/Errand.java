@@ -10,15 +10,22 @@ import okhttp3.HttpUrl;
  * @param request which of the plan's requests it is
  * @param host the host it is meant for
  * @param done how many tries there were
+ * @param sent how many of the tries have left
  * @param startMillis when the first try began, by the probe's clock
  * @param last what the last try brought back
  */
 record Errand(
-    DossierRun run, int request, String host, int done, long startMillis, Optional<Reply> last) {
+    DossierRun run,
+    int request,
+    String host,
+    int done,
+    int sent,
+    long startMillis,
+    Optional<Reply> last) {
 
   static Errand of(DossierRun run, int request) {
     String host = Authority.of(HttpUrl.get(run.plan().requests().get(request).url()));
-    return new Errand(run, request, host, 0, 0, Optional.empty());
+    return new Errand(run, request, host, 0, 0, 0, Optional.empty());
   }
 
   PlannedRequest planned() {
@@ -29,7 +36,14 @@ record Errand(
     return run.plan().account();
   }
 
-  Errand tried(long firstStartMillis, Reply reply) {
-    return new Errand(run, request, host, done + 1, firstStartMillis, Optional.of(reply));
+  Errand tried(long firstStartMillis, Attempt attempt) {
+    return new Errand(
+        run,
+        request,
+        host,
+        done + 1,
+        sent + (attempt.sent() ? 1 : 0),
+        firstStartMillis,
+        Optional.of(attempt.reply()));
   }
 }

@@ -6,7 +6,6 @@ import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.UnaryOperator;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
@@ -22,7 +21,6 @@ final class HttpClients {
   private static final String RETRY_AFTER = "Retry-After";
   private static final String ORIGINAL = "Patrol-Retry-After";
 
-  private final LongAdder sent = new LongAdder();
   private final OkHttpClient tls;
   private final OkHttpClient loopback;
 
@@ -62,11 +60,6 @@ final class HttpClients {
     return repeatable ? client : client.newBuilder().retryOnConnectionFailure(false).build();
   }
 
-  /** How many requests have gone out. */
-  long sent() {
-    return sent.sum();
-  }
-
   /** What the service sent as {@code Retry-After}. */
   static @Nullable String retryAfter(Response response) {
     String original = response.header(ORIGINAL);
@@ -84,7 +77,6 @@ final class HttpClients {
    * own: whether there is another one is decided by {@link RetryRule}.
    */
   private Response watch(Interceptor.Chain chain) throws IOException {
-    sent.increment();
     Passage passage = chain.request().tag(Passage.class);
     if (passage != null) {
       passage.leaves();

@@ -2,12 +2,11 @@ package dev.patrol.probe;
 
 import dev.patrol.model.AnswerMeanings;
 import dev.patrol.model.Failure;
-import dev.patrol.model.Probed;
-import dev.patrol.probe.DossierRun.Timed;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,12 +32,14 @@ public final class OkHttpProbe implements Probe {
   private final Clock clock;
   private final HttpClients clients;
   private final Courier courier;
+  private final ReplyLog log;
   private final RetryRule retryRule;
   private final HostCutOff cutOff;
   private final Lanes<Errand> lanes;
   private final Semaphore room;
   private final ExecutorService workers;
   private final Set<DossierRun> underWay = ConcurrentHashMap.newKeySet();
+  private final LongAdder sent = new LongAdder();
   private final LongAdder retries = new LongAdder();
   private volatile boolean closed;
 
@@ -48,18 +49,21 @@ public final class OkHttpProbe implements Probe {
    * @param settings limits, timeouts and routes
    * @param meanings says what the service's codes mean
    * @param clock measures how long requests take
+   * @param log what was answered before, and keeps what is answered now
    */
-  public OkHttpProbe(ProbeSettings settings, AnswerMeanings meanings, Clock clock) {
-    this(settings, meanings, clock, Ticker.system(), UnaryOperator.identity());
+  public OkHttpProbe(ProbeSettings settings, AnswerMeanings meanings, Clock clock, ReplyLog log) {
+    this(settings, meanings, clock, log, Ticker.system(), UnaryOperator.identity());
   }
 
   OkHttpProbe(
       ProbeSettings settings,
       AnswerMeanings meanings,
       Clock clock,
+      ReplyLog log,
       Ticker ticker,
       UnaryOperator<OkHttpClient.Builder> extra) {
     this.clock = clock;
+    this.log = log;
     clients = new HttpClients(settings, extra);
     courier = new Courier(settings, clients, meanings, clock);
     retryRule = new RetryRule(settings.attempts(), () -> ThreadLocalRandom.current().nextDouble());
@@ -73,10 +77,10 @@ public final class OkHttpProbe implements Probe {
   }
 
   @Override
-  public CompletableFuture<Probed> send(DossierPlan plan) {
-    DossierRun run = new DossierRun(plan);
-    if (plan.requests().isEmpty()) {
-      run.future().complete(run.probed());
+  public CompletableFuture<Answered> send(DossierPlan plan) {
+    DossierRun run = new DossierRun(plan, log);
+    if (run.isComplete()) {
+      run.future().complete(answered(run));
       return run.future();
     }
     try {
@@ -96,7 +100,7 @@ public final class OkHttpProbe implements Probe {
 
   @Override
   public ProbeStats stats() {
-    return new ProbeStats(clients.sent(), retries.sum(), cutOff.hosts());
+    return new ProbeStats(sent.sum(), retries.sum(), cutOff.hosts());
   }
 
   @Override
@@ -124,7 +128,8 @@ public final class OkHttpProbe implements Probe {
     try {
       if (cutOff.isDown(errand.host())) {
         Reply reply = errand.last().orElse(Reply.failed(Failure.HOST_DOWN));
-        finish(errand, new Timed(reply, errand.done() == 0 ? null : millisSince(errand)));
+        Long millis = errand.done() == 0 ? null : millisSince(errand);
+        finish(errand, new Outcome(reply, millis, errand.sent()));
       } else {
         send(errand);
       }
@@ -141,7 +146,10 @@ public final class OkHttpProbe implements Probe {
   private void send(Errand errand) {
     long start = errand.done() == 0 ? clock.millis() : errand.startMillis();
     Attempt attempt = courier.send(errand.planned(), errand.run().plan().secret().orElseThrow());
-    Errand tried = errand.tried(start, attempt.reply());
+    if (attempt.sent()) {
+      sent.increment();
+    }
+    Errand tried = errand.tried(start, attempt);
     log(tried, attempt);
     Optional<Duration> pause = retryRule.pause(errand.planned(), tried.done(), attempt);
     if (pause.isPresent() && !closed) {
@@ -153,17 +161,39 @@ public final class OkHttpProbe implements Probe {
       return;
     }
     cutOff.record(errand.host(), attempt.reply().blamesHost());
-    finish(tried, new Timed(attempt.reply(), millisSince(tried)));
+    finish(tried, new Outcome(attempt.reply(), millisSince(tried), tried.sent()));
   }
 
-  private void finish(Errand errand, Timed reply) {
+  private void finish(Errand errand, Outcome outcome) {
     DossierRun run = errand.run();
-    boolean last = run.isLast(errand.request(), reply);
+    try {
+      keep(errand, outcome);
+    } catch (RuntimeException e) {
+      release(run);
+      run.future().completeExceptionally(e);
+      return;
+    }
+    boolean last = run.isLast(errand.request(), outcome);
     run.after(errand.request()).forEach(next -> add(Errand.of(run, next), Duration.ZERO));
     if (last && !closed) {
       release(run);
-      run.future().complete(run.probed());
+      run.future().complete(answered(run));
     }
+  }
+
+  /** What was never sent is left to be sent when the run goes on. */
+  private void keep(Errand errand, Outcome outcome) {
+    if (outcome.sent() > 0) {
+      log.keep(errand.run().token(), errand.planned().key(), outcome);
+    }
+  }
+
+  private Answered answered(DossierRun run) {
+    SortedSet<String> down = cutOff.hosts();
+    if (!down.isEmpty()) {
+      down.retainAll(run.hosts());
+    }
+    return new Answered(run.probed(), run.sent(), down);
   }
 
   private void add(Errand errand, Duration delay) {

@@ -1,7 +1,10 @@
 package dev.patrol.probe;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.patrol.model.Operation;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,5 +29,14 @@ public record PlannedRequest(
     List<String> endpoints) {
   public PlannedRequest {
     endpoints = List.copyOf(endpoints);
+  }
+
+  /**
+   * Tells the request from any other one that is sent with the same token: a hash of its content.
+   */
+  public String key() {
+    String content =
+        String.join("\n", method, url, String.valueOf(contentType), String.valueOf(body));
+    return UUID.nameUUIDFromBytes(content.getBytes(UTF_8)).toString();
   }
 }

@@ -1,17 +1,16 @@
 package dev.patrol.probe;
 
-import dev.patrol.model.Probed;
 import java.util.concurrent.CompletableFuture;
 
 /** Sends what was planned and brings back the answers. */
 public interface Probe extends AutoCloseable {
   /**
    * Sends the plan's requests and answers every endpoint, those without a request too. Failed
-   * requests are answers as well; the future fails only when the probe is closed early. Waits while
-   * too many dossiers are under way. What depends on the future runs on one of the probe's threads
-   * and should be short.
+   * requests are answers as well; the future fails only when the probe is closed early or an answer
+   * cannot be kept. Waits while too many dossiers are under way. What depends on the future runs on
+   * one of the probe's threads and should be short.
    */
-  CompletableFuture<Probed> send(DossierPlan plan);
+  CompletableFuture<Answered> send(DossierPlan plan);
 
   /** What was done so far. */
   ProbeStats stats();

@@ -75,6 +75,11 @@ public final class ProbePlanner {
     return counted(new DossierPlan(dossier, secret, requests.toList(), asked, decisions));
   }
 
+  /** Counts requests against the run's cap that were planned when the run was begun. */
+  public void count(int requests) {
+    planned += requests;
+  }
+
   /** What all dossiers planned so far are going to cost. */
   public PlanTotals totals() {
     return new PlanTotals(planned, shared, perAccount, skipped);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param msg the vendor's message, or null
  * @param logid the vendor's log id, or null
  */
-record Reply(
+public record Reply(
     Meaning meaning,
     @Nullable Failure failure,
     @Nullable Integer httpStatus,

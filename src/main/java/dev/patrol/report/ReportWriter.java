@@ -66,8 +66,37 @@ public final class ReportWriter implements AutoCloseable {
    *     written
    */
   public static ReportWriter open(Path reports, RunInfo run) {
+    return open(run, () -> Staging.create(reports, run.id()));
+  }
+
+  /**
+   * As {@link #open}, for a run that was broken off: what it left behind is removed. When its
+   * report was published already, the same one is written again and not published a second time.
+   */
+  public static ReportWriter reopen(Path reports, RunInfo run) {
+    return open(run, () -> Staging.recreate(reports, run.id()));
+  }
+
+  /**
+   * Removes what a run that was broken off left behind; nobody may be at work on it.
+   *
+   * @throws UncheckedIOException when it cannot be removed
+   */
+  public static void sweep(Path reports, String run) {
     try {
-      Staging staging = Staging.create(reports, run.id());
+      Staging.sweep(reports, run);
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  private interface Opening {
+    Staging staging() throws IOException;
+  }
+
+  private static ReportWriter open(RunInfo run, Opening opening) {
+    try {
+      Staging staging = opening.staging();
       try {
         return new ReportWriter(staging, run);
       } catch (IOException e) {

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The hidden folder in which a report grows until it is complete and gets its name. */
@@ -24,21 +25,47 @@ final class Staging {
   private final Path reports;
   private final String run;
   private final Path folder;
+  private final boolean again;
 
-  private Staging(Path reports, String run, Path folder) {
+  private Staging(Path reports, String run, Path folder, boolean again) {
     this.reports = reports;
     this.run = run;
     this.folder = folder;
+    this.again = again;
   }
 
-  /** Makes the folder; one that a crash has left behind is left alone. */
+  /** Makes the folder. */
   static Staging create(Path reports, String run) throws IOException {
     refuseExisting(reports.resolve(run));
+    return make(reports, run, false);
+  }
+
+  /** Makes the folder for a run that may have been published already. */
+  static Staging recreate(Path reports, String run) throws IOException {
+    sweep(reports, run);
+    return make(reports, run, true);
+  }
+
+  /** Removes the folders that a run has left behind. */
+  static void sweep(Path reports, String run) throws IOException {
+    if (Files.notExists(reports)) {
+      return;
+    }
+    Pattern part = Pattern.compile(Pattern.quote("." + run + ".part") + "[0-9]+");
+    try (Stream<Path> paths = Files.list(reports)) {
+      for (Path left :
+          paths.filter(path -> part.matcher(path.getFileName().toString()).matches()).toList()) {
+        new Staging(reports, run, left, false).discard();
+      }
+    }
+  }
+
+  private static Staging make(Path reports, String run, boolean again) throws IOException {
     Files.createDirectories(reports);
     for (int attempt = 1; ; attempt++) {
       try {
         Path folder = Files.createDirectory(reports.resolve("." + run + ".part" + attempt));
-        return new Staging(reports, run, folder);
+        return new Staging(reports, run, folder, again);
       } catch (FileAlreadyExistsException taken) {
         // Somebody else's, or left by a crash: the next number is free at some point.
       }
@@ -54,10 +81,14 @@ final class Staging {
 
   /** Makes all of it last, gives it its name and lets {@link #LATEST} point at it. */
   Path publish() throws IOException {
+    Path published = reports.resolve(run);
+    if (again && Files.exists(published, LinkOption.NOFOLLOW_LINKS)) {
+      discard();
+      return published;
+    }
     for (Path path : contents()) {
       force(path);
     }
-    Path published = reports.resolve(run);
     refuseExisting(published);
     Files.move(folder, published, StandardCopyOption.ATOMIC_MOVE);
     forceFolder(reports);

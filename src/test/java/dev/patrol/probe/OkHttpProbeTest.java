@@ -159,14 +159,14 @@ class OkHttpProbeTest {
   void sends_many_dossiers_at_once() {
     answerAll(FINE);
     try (ProbeStand stand = ProbeStand.at(server.getPort(), s -> s.ratePerAccount(100_000))) {
-      List<CompletableFuture<Probed>> all = new ArrayList<>();
+      List<CompletableFuture<Answered>> all = new ArrayList<>();
       for (int i = 0; i < 300; i++) {
         all.add(stand.probe().send(stand.planner().plan(dossier(manyBots(3)))));
       }
       assertThat(all)
           .allSatisfy(
               probed ->
-                  assertThat(probed.join().answers())
+                  assertThat(probed.join().probed().answers())
                       .extracting(Answer::meaning)
                       .containsOnly(Meaning.ACCEPTED));
       assertThat(stand.stats().sent()).isEqualTo(1200);
@@ -283,12 +283,12 @@ class OkHttpProbeTest {
           }
         });
     ProbeStand stand = ProbeStand.at(server.getPort());
-    CompletableFuture<Probed> open =
+    CompletableFuture<Answered> open =
         stand.probe().send(stand.planner().plan(dossier(botGet("a", "1"))));
     asked.await();
     stand.close();
     assertThatThrownBy(open::join).isInstanceOf(CancellationException.class);
-    CompletableFuture<Probed> late =
+    CompletableFuture<Answered> late =
         stand.probe().send(stand.planner().plan(dossier(botGet("a", "1"))));
     assertThatThrownBy(late::join).isInstanceOf(CancellationException.class);
     over.countDown();

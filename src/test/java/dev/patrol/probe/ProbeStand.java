@@ -31,9 +31,10 @@ final class ProbeStand implements AutoCloseable {
   private final Logger logger = (Logger) LoggerFactory.getLogger("dev.patrol.probe");
   final VirtualTicker ticker = new VirtualTicker();
 
-  private ProbeStand(ProbeSettings settings, UnaryOperator<OkHttpClient.Builder> extra) {
+  private ProbeStand(
+      ProbeSettings settings, ReplyLog log, UnaryOperator<OkHttpClient.Builder> extra) {
     planner = Samples.planner(settings);
-    probe = new OkHttpProbe(settings, Samples.MEANINGS, CLOCK, ticker, extra);
+    probe = new OkHttpProbe(settings, Samples.MEANINGS, CLOCK, log, ticker, extra);
     logger.setLevel(Level.DEBUG);
     logged.start();
     logger.addAppender(logged);
@@ -55,17 +56,28 @@ final class ProbeStand implements AutoCloseable {
         ProbeSettings.builder()
             .concurrency(4)
             .routes(List.of(new Route("api.coze.cn", URI.create(origin))));
-    return new ProbeStand(change.apply(settings).build(), extra);
+    return new ProbeStand(change.apply(settings).build(), ReplyLog.NONE, extra);
+  }
+
+  /** With what was answered before, and a place to keep what is answered. */
+  static ProbeStand at(int port, ReplyLog log) {
+    return new ProbeStand(
+        ProbeSettings.builder()
+            .concurrency(4)
+            .routes(List.of(new Route("api.coze.cn", URI.create("http://127.0.0.1:" + port))))
+            .build(),
+        log,
+        UnaryOperator.identity());
   }
 
   /** Without a route: what is sent goes to where the client finds the host. */
   static ProbeStand unrouted(UnaryOperator<OkHttpClient.Builder> extra) {
-    return new ProbeStand(ProbeSettings.defaults(), extra);
+    return new ProbeStand(ProbeSettings.defaults(), ReplyLog.NONE, extra);
   }
 
   Probed send(Dossier dossier) {
     DossierPlan plan = planner.plan(dossier);
-    Probed probed = probe.send(plan).join();
+    Probed probed = probe.send(plan).join().probed();
     assertThat(plan.requests().toString()).doesNotContain(Samples.TOKEN);
     assertThat(probed.answers() + "" + probed.identity()).doesNotContain(Samples.TOKEN);
     assertThat(List.copyOf(logged.list))

@@ -89,7 +89,8 @@ record Trial(
   private static AuditOutcome audit(List<TrialToken> tokens, Config config) {
     Map<String, String> environment =
         tokens.stream().collect(Collectors.toMap(Books::variable, token -> token.value));
-    AuditRequest request = new AuditRequest(config, CLOCK, environment, false, "trial", "test");
+    AuditRequest request =
+        new AuditRequest(config, CLOCK, environment, false, false, "trial", "test");
     return Auditor.prepare(request).run(Progress.NONE);
   }
 

@@ -1,0 +1,92 @@
+package dev.patrol.audit;
+
+import dev.patrol.inventory.DossierStream;
+import dev.patrol.model.Dossier;
+import dev.patrol.model.Probed;
+import dev.patrol.probe.Answered;
+import dev.patrol.probe.Decision;
+import dev.patrol.probe.DossierPlan;
+import dev.patrol.probe.Probe;
+import dev.patrol.probe.ProbePlanner;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * Asks the service about dossiers unless the journal knows the answers, and hands the dossiers on
+ * in the order in which they came. For one thread.
+ */
+final class Asking {
+  private final ProbePlanner planner;
+  private final Keyring keyring;
+  private final Probe probe;
+  private final Notebook notebook;
+  private final int ahead;
+
+  /** A dossier in its turn: known from before, or under way. */
+  private sealed interface Turn {
+    record Known(Recorded recorded) implements Turn {}
+
+    record UnderWay(DossierPlan plan, CompletableFuture<Answered> answered) implements Turn {}
+  }
+
+  /** Sends at most so many dossiers ahead of those that were handed on. */
+  Asking(ProbePlanner planner, Keyring keyring, Probe probe, Notebook notebook, int ahead) {
+    this.planner = planner;
+    this.keyring = keyring;
+    this.probe = probe;
+    this.notebook = notebook;
+    this.ahead = ahead;
+  }
+
+  /** Asks about all dossiers; each is kept in the journal before it is handed on. */
+  void ask(DossierStream dossiers, Consumer<Recorded> taker) {
+    Deque<Turn> turns = new ArrayDeque<>();
+    while (dossiers.hasNext()) {
+      turns.add(turn(dossiers.next()));
+      if (turns.size() > ahead) {
+        taker.accept(recorded(turns.remove()));
+      }
+    }
+    while (!turns.isEmpty()) {
+      taker.accept(recorded(turns.remove()));
+    }
+  }
+
+  private Turn turn(Dossier dossier) {
+    Recorded known = notebook.find(dossier).orElse(null);
+    if (known != null) {
+      planner.count(known.requests());
+      return new Turn.Known(known);
+    }
+    DossierPlan plan = planner.plan(dossier);
+    return new Turn.UnderWay(plan, probe.send(plan));
+  }
+
+  private Recorded recorded(Turn turn) {
+    if (turn instanceof Turn.Known known) {
+      return known.recorded();
+    }
+    Turn.UnderWay underWay = (Turn.UnderWay) turn;
+    Answered answered = Waiting.forResult(underWay.answered());
+    Probed probed = keyring.annotate(answered.probed());
+    Recorded recorded =
+        new Recorded(
+            probed,
+            keyring.fingerprint(probed.dossier().token()),
+            underWay.plan().requests().size(),
+            shared(underWay.plan()),
+            answered.sent(),
+            answered.hostsDown());
+    notebook.keep(recorded);
+    return recorded;
+  }
+
+  private static int shared(DossierPlan plan) {
+    return (int)
+        plan.endpoints().stream()
+            .filter(decision -> decision instanceof Decision.Ask ask && ask.shared())
+            .count();
+  }
+}

@@ -1,0 +1,43 @@
+package dev.patrol.audit;
+
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * What another process must know of a run to go on with it.
+ *
+ * @param format of the journal; another one is of another version of Patrol
+ * @param id the run's name
+ * @param startedAt when it began: "now" for all that it judges
+ * @param zone in which it counts days
+ * @param inventory the {@link InventoryName} of what it audits
+ * @param digest of the inventory's contents
+ * @param fingerprintKey for {@link Fingerprint}
+ */
+record RunHeader(
+    int format,
+    String id,
+    String startedAt,
+    String zone,
+    String inventory,
+    String digest,
+    String fingerprintKey) {
+  private static final int FORMAT = 1;
+
+  static RunHeader of(String id, Instant startedAt, ZoneId zone, String inventory, String digest) {
+    return new RunHeader(
+        FORMAT, id, startedAt.toString(), zone.getId(), inventory, digest, Fingerprint.newKey());
+  }
+
+  boolean isReadable() {
+    return format == FORMAT;
+  }
+
+  Instant began() {
+    return Instant.parse(startedAt);
+  }
+
+  ZoneId days() {
+    return ZoneId.of(zone);
+  }
+}

@@ -1,0 +1,196 @@
+package dev.patrol.audit;
+
+import dev.patrol.journal.FileJournal;
+import dev.patrol.journal.InventoryLock;
+import dev.patrol.journal.Journal;
+import dev.patrol.journal.Unfinished;
+import dev.patrol.model.Today;
+import dev.patrol.problem.Problem;
+import dev.patrol.problem.ProblemsException;
+import dev.patrol.report.ReportWriter;
+import dev.patrol.report.RunInfo;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of this process, from its beginning or from where an earlier process was broken off. No
+ * other process audits the inventory meanwhile.
+ */
+final class RunUnderWay implements AutoCloseable {
+  private static final String STATE = ".patrol";
+
+  private final AuditRequest request;
+  private final InventoryLock lock;
+  private final RunHeader header;
+  private final RunInfo info;
+  private final @Nullable FileJournal journal;
+  private final boolean resumed;
+
+  private RunUnderWay(
+      AuditRequest request,
+      InventoryLock lock,
+      RunHeader header,
+      RunInfo info,
+      @Nullable FileJournal journal,
+      boolean resumed) {
+    this.request = request;
+    this.lock = lock;
+    this.header = header;
+    this.info = info;
+    this.journal = journal;
+    this.resumed = resumed;
+  }
+
+  /**
+   * Begins a run.
+   *
+   * @param digest of the inventory's contents
+   * @throws ProblemsException when another process audits the inventory
+   */
+  static RunUnderWay begin(AuditRequest request, String digest) {
+    InventoryLock lock = lock(request);
+    try {
+      RunHeader header =
+          RunHeader.of(
+              RunNames.of(request),
+              request.clock().instant(),
+              request.config().zone(),
+              inventory(request),
+              digest);
+      RunInfo info = RunNames.info(request, header);
+      // Without requests there is nothing that beginning anew would cost.
+      FileJournal journal =
+          request.offline() ? null : unfinished(request).begin(header.id(), Notebook.write(header));
+      return new RunUnderWay(request, lock, header, info, journal, false);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Goes on with the newest run that was broken off, or with the one that the request names.
+   *
+   * @param digest of the inventory's contents
+   * @return nothing when no run of the inventory was broken off
+   * @throws ProblemsException when another process audits the inventory, or the inventory is not
+   *     the one that the run began with
+   */
+  static Optional<RunUnderWay> resume(AuditRequest request, String digest) {
+    InventoryLock lock = lock(request);
+    FileJournal newest = null;
+    try {
+      newest = newest(request).orElse(null);
+      if (newest == null) {
+        lock.close();
+        return Optional.empty();
+      }
+      RunHeader header = header(newest);
+      if (!header.digest().equals(digest)) {
+        throw new ProblemsException(
+            Problem.in(
+                "run " + header.id(),
+                "cannot go on, the inventory was changed since it began; audit without --resume"));
+      }
+      RunInfo info = RunNames.info(request, header);
+      return Optional.of(new RunUnderWay(request, lock, header, info, newest, true));
+    } catch (RuntimeException e) {
+      if (newest != null) {
+        newest.close();
+      }
+      lock.close();
+      throw e;
+    }
+  }
+
+  Journal journal() {
+    return journal == null ? Journal.NONE : journal;
+  }
+
+  String fingerprintKey() {
+    return header.fingerprintKey();
+  }
+
+  Today today() {
+    return new Today(info.startedAt(), info.zone());
+  }
+
+  /** Begins the report, or begins it anew. */
+  ReportWriter report() {
+    Path reports = request.config().reports();
+    return resumed ? ReportWriter.reopen(reports, info) : ReportWriter.open(reports, info);
+  }
+
+  /** The run is published: nobody goes on with it, nor with an older one. */
+  void finished() {
+    for (FileJournal other : unfinished(request).openAll()) {
+      RunHeader old = header(other);
+      if (old.inventory().equals(header.inventory()) && !old.began().isAfter(header.began())) {
+        ReportWriter.sweep(request.config().reports(), old.id());
+        other.delete();
+      } else {
+        other.close();
+      }
+    }
+    if (journal != null) {
+      journal.delete();
+    }
+  }
+
+  @Override
+  public void close() {
+    try (lock) {
+      if (journal != null && journal.isEmpty()) {
+        journal.delete();
+      } else if (journal != null) {
+        journal.close();
+      }
+    }
+  }
+
+  private static Optional<FileJournal> newest(AuditRequest request) {
+    List<FileJournal> mine = new ArrayList<>();
+    for (FileJournal journal : unfinished(request).openAll()) {
+      RunHeader header = header(journal);
+      boolean wanted = request.run() == null || request.run().equals(header.id());
+      if (wanted && header.isReadable() && header.inventory().equals(inventory(request))) {
+        mine.add(journal);
+      } else {
+        journal.close();
+      }
+    }
+    mine.sort(Comparator.comparing(journal -> header(journal).began()));
+    Optional<FileJournal> newest =
+        mine.isEmpty() ? Optional.empty() : Optional.of(mine.remove(mine.size() - 1));
+    mine.forEach(FileJournal::close);
+    return newest;
+  }
+
+  private static RunHeader header(FileJournal journal) {
+    return Notebook.read(journal.run(), RunHeader.class);
+  }
+
+  private static InventoryLock lock(AuditRequest request) {
+    Path locks = request.config().reports().resolve(STATE).resolve("locks");
+    return InventoryLock.tryTake(locks, inventory(request))
+        .orElseThrow(
+            () ->
+                new ProblemsException(
+                    Problem.in(
+                        request.config().inventory().folder().toString(),
+                        "is being audited by another process; wait until it has finished")));
+  }
+
+  private static Unfinished unfinished(AuditRequest request) {
+    return new Unfinished(request.config().reports().resolve(STATE).resolve("unfinished"));
+  }
+
+  private static String inventory(AuditRequest request) {
+    return InventoryName.of(
+        request.config().inventory().folder(), request.config().reports(), request.sandbox());
+  }
+}
