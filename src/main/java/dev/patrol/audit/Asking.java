@@ -23,6 +23,7 @@ final class Asking {
   private final Probe probe;
   private final Notebook notebook;
   private final int ahead;
+  private final StopSwitch stop;
 
   /** A dossier in its turn: known from before, or under way. */
   private sealed interface Turn {
@@ -32,18 +33,31 @@ final class Asking {
   }
 
   /** Sends at most so many dossiers ahead of those that were handed on. */
-  Asking(ProbePlanner planner, Keyring keyring, Probe probe, Notebook notebook, int ahead) {
+  Asking(
+      ProbePlanner planner,
+      Keyring keyring,
+      Probe probe,
+      Notebook notebook,
+      int ahead,
+      StopSwitch stop) {
     this.planner = planner;
     this.keyring = keyring;
     this.probe = probe;
     this.notebook = notebook;
     this.ahead = ahead;
+    this.stop = stop;
+    stop.guard(probe);
   }
 
-  /** Asks about all dossiers; each is kept in the journal before it is handed on. */
+  /**
+   * Asks about all dossiers; each is kept in the journal before it is handed on.
+   *
+   * @throws java.util.concurrent.CancellationException when it was stopped
+   */
   void ask(DossierStream dossiers, Consumer<Recorded> taker) {
     Deque<Turn> turns = new ArrayDeque<>();
     while (dossiers.hasNext()) {
+      stop.check();
       turns.add(turn(dossiers.next()));
       if (turns.size() > ahead) {
         taker.accept(recorded(turns.remove()));

@@ -7,14 +7,8 @@ import dev.patrol.config.Config;
 import dev.patrol.inventory.DossierStream;
 import dev.patrol.inventory.Inventory;
 import dev.patrol.inventory.InventoryOptions;
-import dev.patrol.model.Estate;
-import dev.patrol.model.Finding;
-import dev.patrol.model.Judgement;
 import dev.patrol.model.Operation;
-import dev.patrol.model.Policy;
-import dev.patrol.model.RuleInfo;
 import dev.patrol.model.Today;
-import dev.patrol.model.Token;
 import dev.patrol.probe.DossierPlan;
 import dev.patrol.probe.OkHttpProbe;
 import dev.patrol.probe.Probe;
@@ -23,7 +17,6 @@ import dev.patrol.probe.ProbeSettings;
 import dev.patrol.problem.Problem;
 import dev.patrol.problem.ProblemsException;
 import dev.patrol.report.ReportWriter;
-import dev.patrol.report.RunSummary;
 import dev.patrol.rules.RuleBook;
 import dev.patrol.secrets.SecretStore;
 import java.nio.file.Path;
@@ -40,15 +33,13 @@ import org.jspecify.annotations.Nullable;
  * one use by one thread.
  */
 public final class Auditor {
-  /** What to do first fits on a screen together with the totals. */
-  private static final int SHOWN_FIRST = 5;
-
   private final AuditRequest request;
   private final Catalog catalog;
   private final Inventory inventory;
   private final RuleBook rules;
   private final ProbeSettings probing;
   private final SecretStore secrets;
+  private final StopSwitch stop = new StopSwitch();
 
   private Auditor(AuditRequest request, Catalog catalog, Inventory inventory, RuleBook rules) {
     this.request = request;
@@ -136,6 +127,14 @@ public final class Auditor {
     }
   }
 
+  /**
+   * Lets a run on another thread stop: it sends nothing more and ends with a {@code
+   * CancellationException}. Returns when no request is under way.
+   */
+  public void stop() {
+    stop.stop();
+  }
+
   private AuditOutcome run(RunUnderWay run, Progress progress) {
     progress.began(inventory.tokens().size());
     try (CleanUp cleanUp = new CleanUp();
@@ -159,67 +158,49 @@ public final class Auditor {
   }
 
   private AuditOutcome run(RunUnderWay run, ReportWriter report, Progress progress) {
-    Consumer<Judgement> sink =
-        judgement -> {
-          report.add(judgement);
-          progress.reached(report.totals().tokens());
-        };
-    Today today = run.today();
-    Policy policy = request.config().policy();
     Notebook notebook = new Notebook(run.journal(), catalog);
     Keyring keyring = keyring(run.fingerprintKey());
-    Requests requests = new Requests();
-    Holders holders = new Holders();
-    try (Probe probe = new OkHttpProbe(probing, AnswerCodes.standard(), request.clock(), notebook);
-        Judging judging = new Judging(rules, today, policy, sink);
+    try (Probe probe = probe(notebook, 1);
+        Reporting reporting = reporting(run.today(), report, progress);
         DossierStream dossiers = inventory.dossiers()) {
-      // Ahead of the judging, and no further than the probe has room for.
-      int ahead = 4 * probing.concurrency();
-      new Asking(planner(keyring), keyring, probe, notebook, ahead)
-          .ask(
-              dossiers,
-              recorded -> {
-                requests.add(recorded);
-                holders.add(recorded);
-                judging.add(recorded.probed());
-              });
-      judging.finish();
+      asking(planner(keyring), keyring, probe, notebook).ask(dossiers, reporting::add);
+      return reporting.publish();
     }
-    List<Finding> across = rules.judge(estate(holders), today, policy);
-    Path published = report.publish(summary(requests, across));
-    return new AuditOutcome(
-        published,
-        report.totals(),
-        report.todos(SHOWN_FIRST),
-        inventory.issues().size(),
-        requests.sent());
   }
 
-  private Estate estate(Holders holders) {
-    List<Token> tokens = inventory.tokens();
-    return new Estate(
-        inventory.workspaces(),
-        Holdings.of(tokens, inventory.workspaces(), request.config().policy()),
-        holders.shared());
+  Inventory inventory() {
+    return inventory;
   }
 
-  private RunSummary summary(Requests requests, List<Finding> across) {
-    List<RuleInfo> all = List.copyOf(rules.rules());
-    List<String> notes =
-        requests.hostsDown().stream()
-            .map(host -> host + " failed too often in a row and was given up for this run")
-            .toList();
-    return new RunSummary(
-        inventory.issues(),
-        across,
-        requests.sent(),
-        requests.shared(),
-        requests.perPayer(),
-        all,
-        notes);
+  AuditRequest request() {
+    return request;
   }
 
-  private ProbePlanner planner(Keyring keyring) {
+  Catalog catalog() {
+    return catalog;
+  }
+
+  /** A probe that keeps to its part of an account's rate when so many nodes ask. */
+  Probe probe(Notebook notebook, int nodes) {
+    Config config = request.config();
+    int rate = Math.max(1, config.probe().ratePerAccount() / nodes);
+    return new OkHttpProbe(
+        ProbeConfig.of(config.withRatePerAccount(rate), request.offline()),
+        AnswerCodes.standard(),
+        request.clock(),
+        notebook);
+  }
+
+  Asking asking(ProbePlanner planner, Keyring keyring, Probe probe, Notebook notebook) {
+    // Ahead of the judging, and no further than the probe has room for.
+    return new Asking(planner, keyring, probe, notebook, 4 * probing.concurrency(), stop);
+  }
+
+  Reporting reporting(Today today, ReportWriter report, Progress progress) {
+    return new Reporting(inventory, rules, request.config().policy(), today, report, progress);
+  }
+
+  ProbePlanner planner(Keyring keyring) {
     return new ProbePlanner(
         probing,
         operation(catalog, "store-category-list"),
@@ -227,12 +208,12 @@ public final class Auditor {
         keyring::secretOf);
   }
 
-  private Keyring keyring(String fingerprintKey) {
+  Keyring keyring(String fingerprintKey) {
     return new Keyring(secrets, request.offline(), new Fingerprint(fingerprintKey));
   }
 
   /** Of the inventory's contents; nothing goes on with an audit that asks nothing. */
-  private String digest() {
+  String digest() {
     return request.offline() ? "" : inventory.digest();
   }
 

@@ -21,6 +21,12 @@ final class RunNames {
         : request.run();
   }
 
+  /** Names what is audited, for locks and history. */
+  static String inventory(AuditRequest request) {
+    return InventoryName.of(
+        request.config().inventory().folder(), request.config().reports(), request.sandbox());
+  }
+
   /** What the report is told of the run. */
   static RunInfo info(AuditRequest request, RunHeader header) {
     return new RunInfo(

@@ -59,7 +59,7 @@ final class RunUnderWay implements AutoCloseable {
               RunNames.of(request),
               request.clock().instant(),
               request.config().zone(),
-              inventory(request),
+              RunNames.inventory(request),
               digest);
       RunInfo info = RunNames.info(request, header);
       // Without requests there is nothing that beginning anew would cost.
@@ -157,7 +157,7 @@ final class RunUnderWay implements AutoCloseable {
     for (FileJournal journal : unfinished(request).openAll()) {
       RunHeader header = header(journal);
       boolean wanted = request.run() == null || request.run().equals(header.id());
-      if (wanted && header.isReadable() && header.inventory().equals(inventory(request))) {
+      if (wanted && header.isReadable() && header.inventory().equals(RunNames.inventory(request))) {
         mine.add(journal);
       } else {
         journal.close();
@@ -176,7 +176,7 @@ final class RunUnderWay implements AutoCloseable {
 
   private static InventoryLock lock(AuditRequest request) {
     Path locks = request.config().reports().resolve(STATE).resolve("locks");
-    return InventoryLock.tryTake(locks, inventory(request))
+    return InventoryLock.tryTake(locks, RunNames.inventory(request))
         .orElseThrow(
             () ->
                 new ProblemsException(
@@ -187,10 +187,5 @@ final class RunUnderWay implements AutoCloseable {
 
   private static Unfinished unfinished(AuditRequest request) {
     return new Unfinished(request.config().reports().resolve(STATE).resolve("unfinished"));
-  }
-
-  private static String inventory(AuditRequest request) {
-    return InventoryName.of(
-        request.config().inventory().folder(), request.config().reports(), request.sandbox());
   }
 }

@@ -25,16 +25,19 @@ public final class DossierStream implements Iterator<Dossier>, AutoCloseable {
   private final BodyFiles files;
   private final CellParser parser = new CellParser();
   private int next;
+  private final int end;
 
-  DossierStream(Inventory inventory) throws IOException {
+  DossierStream(Inventory inventory, int first, int end) throws IOException {
     this.inventory = inventory;
+    this.next = first;
+    this.end = end;
     this.files = new BodyFiles(inventory.folder());
     this.slices = new RowSlices(inventory.endpointFile());
   }
 
   @Override
   public boolean hasNext() {
-    return next < inventory.tokens().size();
+    return next < end;
   }
 
   /**

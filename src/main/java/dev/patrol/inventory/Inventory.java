@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -121,8 +122,20 @@ public final class Inventory {
    * @throws ProblemsException when {@code endpoints.csv} cannot be opened again
    */
   public DossierStream dossiers() {
+    return dossiers(0, tokens.size());
+  }
+
+  /**
+   * A new stream over the dossiers of some tokens.
+   *
+   * @param first the number of the first token, counted from 0 in {@link #tokens}
+   * @param count how many tokens
+   * @throws ProblemsException when {@code endpoints.csv} cannot be opened again
+   */
+  public DossierStream dossiers(int first, int count) {
+    Objects.checkFromIndexSize(first, count, tokens.size());
     try {
-      return new DossierStream(this);
+      return new DossierStream(this, first, first + count);
     } catch (IOException e) {
       throw CsvFile.unreadable(endpointFile().path(), e);
     }

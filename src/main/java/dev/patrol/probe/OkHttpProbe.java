@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
@@ -41,6 +42,7 @@ public final class OkHttpProbe implements Probe {
   private final Set<DossierRun> underWay = ConcurrentHashMap.newKeySet();
   private final LongAdder sent = new LongAdder();
   private final LongAdder retries = new LongAdder();
+  private final Duration longest;
   private volatile boolean closed;
 
   /**
@@ -67,6 +69,7 @@ public final class OkHttpProbe implements Probe {
     clients = new HttpClients(settings, extra);
     courier = new Courier(settings, clients, meanings, clock);
     retryRule = new RetryRule(settings.attempts(), () -> ThreadLocalRandom.current().nextDouble());
+    longest = settings.callTimeout().plusSeconds(1);
     cutOff = new HostCutOff(settings.hostFailures());
     lanes = new Lanes<>(settings.ratePerAccount(), ticker, errand -> cutOff.isDown(errand.host()));
     room = new Semaphore(settings.concurrency() * DOSSIERS_PER_WORKER);
@@ -101,6 +104,21 @@ public final class OkHttpProbe implements Probe {
   @Override
   public ProbeStats stats() {
     return new ProbeStats(sent.sum(), retries.sum(), cutOff.hosts());
+  }
+
+  @Override
+  public void finishCalls() {
+    closed = true;
+    lanes.close();
+    workers.shutdown();
+    try {
+      if (!workers.awaitTermination(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("some requests are still under way; they are broken off");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    underWay.forEach(this::cancel);
   }
 
   @Override

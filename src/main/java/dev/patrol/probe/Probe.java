@@ -15,6 +15,12 @@ public interface Probe extends AutoCloseable {
   /** What was done so far. */
   ProbeStats stats();
 
+  /**
+   * Sends nothing more, waits until the requests under way are answered and kept, and breaks off
+   * the rest as {@link #close} does. Takes no longer than one call may take. For any thread.
+   */
+  void finishCalls();
+
   /** Breaks off what is under way; its futures fail with a {@code CancellationException}. */
   @Override
   void close();

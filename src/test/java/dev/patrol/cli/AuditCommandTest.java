@@ -268,7 +268,7 @@ class AuditCommandTest {
         .singleElement()
         .asString()
         .startsWith("Out of memory: give the JVM more");
-    assertThat(folder.resolve("r")).isEmptyDirectory();
+    assertThat(folder.resolve("r")).isDirectoryNotContaining(path -> !path.endsWith(".patrol"));
   }
 
   @Test

@@ -1,0 +1,197 @@
+package dev.patrol.audit;
+
+import dev.patrol.inventory.DossierStream;
+import dev.patrol.inventory.Inventory;
+import dev.patrol.journal.Journal;
+import dev.patrol.journal.Part;
+import dev.patrol.journal.SharedRuns;
+import dev.patrol.journal.SharedRuns.State;
+import dev.patrol.journal.SharedRuns.Taken;
+import dev.patrol.model.Dossier;
+import dev.patrol.model.Today;
+import dev.patrol.probe.Probe;
+import dev.patrol.probe.ProbePlanner;
+import dev.patrol.problem.Problem;
+import dev.patrol.problem.ProblemsException;
+import dev.patrol.report.ReportWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One run that several nodes share, as one of them works on it. One node begins it, each asks about
+ * parts of it, and one publishes what all have brought back. Whatever a node was doing when it died
+ * is done again by another, up to the last answer that was kept.
+ */
+public final class SharedAudit {
+  /**
+   * A part costs about as much as a small query; less than a batch of the judging gains nothing.
+   */
+  private static final int FEWEST_TOKENS = 32;
+
+  private static final int MOST_PARTS = 200;
+
+  private final SharedRuns runs;
+  private final Auditor auditor;
+  private final RunHeader header;
+
+  private SharedAudit(SharedRuns runs, Auditor auditor, RunHeader header) {
+    this.runs = runs;
+    this.auditor = auditor;
+    this.header = header;
+  }
+
+  /**
+   * Begins a run, or goes on with one that this one has begun before.
+   *
+   * @param request with the run's name
+   * @return nothing when another run of the inventory is under way
+   * @throws ProblemsException with everything that keeps the audit from running
+   */
+  public static Optional<SharedAudit> begin(
+      AuditRequest request, SharedRuns runs, String schedule) {
+    Auditor auditor = Auditor.prepare(request);
+    String inventory = RunNames.inventory(request);
+    RunHeader header =
+        RunHeader.of(
+            RunNames.of(request),
+            request.clock().instant(),
+            request.config().zone(),
+            inventory,
+            auditor.inventory().digest());
+    RunNames.info(request, header);
+    List<Part> parts = parts(auditor.inventory().tokens().size());
+    String underWay = runs.begin(inventory, header.id(), schedule, Notebook.write(header), parts);
+    return underWay.equals(header.id()) ? join(auditor, runs, header.id()) : Optional.empty();
+  }
+
+  /**
+   * Joins a run that another node has begun.
+   *
+   * @return nothing when the run is over
+   * @throws ProblemsException with everything that keeps this node from it, such as an inventory
+   *     that is not the one that the run began with
+   */
+  public static Optional<SharedAudit> join(AuditRequest request, SharedRuns runs, String run) {
+    return runs.header(run).isEmpty()
+        ? Optional.empty()
+        : join(Auditor.prepare(request), runs, run);
+  }
+
+  private static Optional<SharedAudit> join(Auditor auditor, SharedRuns runs, String run) {
+    Optional<RunHeader> header = runs.header(run).map(json -> Notebook.read(json, RunHeader.class));
+    if (header.isPresent() && !header.get().digest().equals(auditor.inventory().digest())) {
+      throw new ProblemsException(
+          Problem.in(
+              "run " + run,
+              "this node's inventory is not the one that the run began with; let all nodes read"
+                  + " the same files"));
+    }
+    return header.map(found -> new SharedAudit(runs, auditor, found));
+  }
+
+  /** The run's name. */
+  public String run() {
+    return header.id();
+  }
+
+  /** The parts that are not done, by number. */
+  public List<Integer> openParts() {
+    return runs.open(header.id());
+  }
+
+  /**
+   * Asks about a part, or about what is left of it.
+   *
+   * @param nodes how many nodes share an account's rate of requests
+   * @return whether all parts are done now, so that the run can be published; {@link State#GONE}
+   *     when it is over
+   * @throws dev.patrol.journal.Overtaken when another node has taken the part meanwhile
+   * @throws java.util.concurrent.CancellationException when it was stopped; the part is not done
+   */
+  public State ask(int part, int nodes) {
+    Taken taken = runs.take(header.id(), part);
+    if (taken.state() != State.OPEN) {
+      return taken.state();
+    }
+    try (Journal journal = runs.journal(header.id(), taken)) {
+      ask(taken.part(), journal, nodes);
+    }
+    return runs.finish(header.id(), taken);
+  }
+
+  private void ask(Part part, Journal journal, int nodes) {
+    Notebook notebook = new Notebook(journal, auditor.catalog());
+    Keyring keyring = auditor.keyring(header.fingerprintKey());
+    ProbePlanner planner = auditor.planner(keyring);
+    planner.count(capOfOthers(part));
+    try (Probe probe = auditor.probe(notebook, nodes);
+        DossierStream dossiers = auditor.inventory().dossiers(part.first(), part.tokens())) {
+      auditor.asking(planner, keyring, probe, notebook).ask(dossiers, kept -> {});
+    }
+  }
+
+  /** Each part may plan its share of the requests that a run may send. */
+  private int capOfOthers(Part part) {
+    long cap = auditor.request().config().probe().capPerRun();
+    long tokens = auditor.inventory().tokens().size();
+    long own = cap * (part.first() + part.tokens()) / tokens - cap * part.first() / tokens;
+    return (int) (cap - own);
+  }
+
+  /**
+   * Publishes the run when all its parts are done, and ends it. Doing so twice does no harm.
+   *
+   * @return nothing when the run is over
+   */
+  public Optional<AuditOutcome> publish(Progress progress) {
+    if (runs.header(header.id()).isEmpty()) {
+      return Optional.empty();
+    }
+    Inventory inventory = auditor.inventory();
+    progress.began(inventory.tokens().size());
+    try (Journal journal = runs.journal(header.id());
+        ReportWriter report =
+            ReportWriter.reopen(
+                auditor.request().config().reports(), RunNames.info(auditor.request(), header));
+        Reporting reporting =
+            auditor.reporting(new Today(header.began(), header.days()), report, progress);
+        DossierStream dossiers = inventory.dossiers()) {
+      Notebook notebook = new Notebook(journal, auditor.catalog());
+      while (dossiers.hasNext()) {
+        Dossier dossier = dossiers.next();
+        reporting.add(
+            notebook
+                .find(dossier)
+                .orElseThrow(
+                    () ->
+                        new IllegalStateException(
+                            "nothing is kept of token " + dossier.token().id())));
+      }
+      AuditOutcome outcome = reporting.publish();
+      runs.end(header.id());
+      return Optional.of(outcome);
+    } finally {
+      progress.ended();
+    }
+  }
+
+  /** Gives the run up: its parts and answers are forgotten, and nothing is published. */
+  public void abandon() {
+    runs.end(header.id());
+  }
+
+  /** As {@link Auditor#stop}. */
+  public void stop() {
+    auditor.stop();
+  }
+
+  private static List<Part> parts(int tokens) {
+    int size = Math.max(FEWEST_TOKENS, (tokens + MOST_PARTS - 1) / MOST_PARTS);
+    List<Part> parts = new ArrayList<>();
+    for (int first = 0; first < tokens; first += size) {
+      parts.add(new Part(parts.size(), first, Math.min(size, tokens - first)));
+    }
+    return parts;
+  }
+}
