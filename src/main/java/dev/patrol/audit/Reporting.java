@@ -12,6 +12,7 @@ import dev.patrol.report.ReportWriter;
 import dev.patrol.report.RunSummary;
 import dev.patrol.rules.RuleBook;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Judges answered dossiers and publishes what comes of them. For one thread. */
@@ -24,6 +25,7 @@ final class Reporting implements AutoCloseable {
   private final Policy policy;
   private final Today today;
   private final ReportWriter report;
+  private final Waivers waivers;
   private final Judging judging;
   private final Requests requests = new Requests();
   private final Holders holders = new Holders();
@@ -40,6 +42,7 @@ final class Reporting implements AutoCloseable {
     this.policy = policy;
     this.today = today;
     this.report = report;
+    this.waivers = new Waivers(inventory.waivers(), today, rules.rules());
     this.judging = new Judging(rules, today, policy, judgement -> write(judgement, progress));
   }
 
@@ -53,8 +56,7 @@ final class Reporting implements AutoCloseable {
   /** Judges what spans dossiers, and publishes. */
   AuditOutcome publish() {
     judging.finish();
-    List<Finding> across = rules.judge(estate(), today, policy);
-    Path published = report.publish(summary(across));
+    Path published = report.publish(summary(across()));
     return new AuditOutcome(
         published,
         report.totals(),
@@ -69,8 +71,16 @@ final class Reporting implements AutoCloseable {
   }
 
   private void write(Judgement judgement, Progress progress) {
-    report.add(judgement);
+    report.add(waivers.apply(judgement));
     progress.reached(report.totals().tokens());
+  }
+
+  /** What the waivers themselves are blamed for is never waived. */
+  private List<Finding> across() {
+    List<Finding> across = new ArrayList<>();
+    across.addAll(waivers.apply(rules.judge(estate(), today, policy)));
+    across.addAll(rules.review(waivers.uses(), today, policy));
+    return across;
   }
 
   private Estate estate() {

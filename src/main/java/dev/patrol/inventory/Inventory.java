@@ -3,10 +3,13 @@ package dev.patrol.inventory;
 import dev.patrol.catalog.Catalog;
 import dev.patrol.model.InventoryIssue;
 import dev.patrol.model.Token;
+import dev.patrol.model.Waiver;
 import dev.patrol.model.Workspace;
 import dev.patrol.problem.Problem;
 import dev.patrol.problem.ProblemsException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,8 +22,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * The team's tokens, workspaces and endpoints, as three CSV files declare them. Tokens and
- * workspaces are held in memory; of an endpoint only where its row stands.
+ * The team's tokens, workspaces, endpoints and waivers, as CSV files declare them. Of an endpoint
+ * only where its row stands is held in memory.
  */
 public final class Inventory {
   private final Path folder;
@@ -30,6 +33,7 @@ public final class Inventory {
   private final Map<String, List<Workspace>> workspacesByAccount;
   private final List<Token> tokens;
   private final EndpointIndex index;
+  private final List<Waiver> waivers;
   private final List<InventoryIssue> issues;
 
   private Inventory(
@@ -39,6 +43,7 @@ public final class Inventory {
       Roster<Workspace> workspaces,
       List<Token> tokens,
       EndpointIndex index,
+      List<Waiver> waivers,
       List<InventoryIssue> issues) {
     this.folder = folder;
     this.catalog = catalog;
@@ -50,14 +55,15 @@ public final class Inventory {
             .collect(Collectors.groupingBy(Workspace::account));
     this.tokens = tokens;
     this.index = index;
+    this.waivers = waivers;
     this.issues = issues;
   }
 
   /**
-   * Reads {@code tokens.csv}, {@code workspaces.csv} and {@code endpoints.csv} and checks every
-   * row.
+   * Reads {@code tokens.csv}, {@code workspaces.csv}, {@code endpoints.csv} and, if it is there,
+   * {@code waivers.csv} and checks every row.
    *
-   * @param folder where the three files lie
+   * @param folder where the files lie
    * @param catalog what requests are held against when dossiers are built
    * @throws ProblemsException with everything that makes a file unusable as a whole: it is missing
    *     or unreadable, its encoding is not the expected one, its header lacks a required column or
@@ -72,8 +78,19 @@ public final class Inventory {
         Roster.read(file(files, Sheet.TOKENS), issues, new TokenRows(workspaces, options.zone()));
     EndpointCheck check = new EndpointCheck(tokens, workspaces, new BodyFiles(folder));
     file(files, Sheet.ENDPOINTS).read(issues, check);
+    WaiverRows waivers = new WaiverRows(options.zone());
+    if (files.containsKey(Sheet.WAIVERS)) {
+      file(files, Sheet.WAIVERS).read(issues, waivers);
+    }
     return new Inventory(
-        folder, catalog, files, workspaces, tokens.entries(), check.index(), issues.sorted());
+        folder,
+        catalog,
+        files,
+        workspaces,
+        tokens.entries(),
+        check.index(),
+        waivers.waivers(),
+        issues.sorted());
   }
 
   /** What is wrong with rows and cells, sorted by file (tokens first), line and column. */
@@ -89,6 +106,11 @@ public final class Inventory {
   /** The workspaces whose rows are good, in the file's order. */
   public List<Workspace> workspaces() {
     return workspaces.entries();
+  }
+
+  /** The waivers whose rows are good, in the file's order; none when there is no such file. */
+  public List<Waiver> waivers() {
+    return waivers;
   }
 
   /** How many endpoints the dossiers have together. */
@@ -169,6 +191,11 @@ public final class Inventory {
     Map<Sheet, CsvFile> files = new EnumMap<>(Sheet.class);
     List<Problem> problems = new ArrayList<>();
     for (Sheet sheet : Sheet.values()) {
+      // A link that leads nowhere is there, and whoever made it wants to hear of it.
+      if (sheet.mayBeMissing()
+          && Files.notExists(folder.resolve(sheet.file()), LinkOption.NOFOLLOW_LINKS)) {
+        continue;
+      }
       try {
         files.put(sheet, CsvFile.open(folder, sheet, options));
       } catch (ProblemsException e) {

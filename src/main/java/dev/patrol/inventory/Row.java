@@ -107,6 +107,18 @@ final class Row {
     return freeText(column, cell, cell);
   }
 
+  /** Free text that must be there; empty when the row is refused for it. */
+  String requiredText(String column) {
+    String cell = Characters.trim(raw(column));
+    String fault =
+        cell.isEmpty() ? "expected a value, the cell is empty" : controlFault(cell, true);
+    if (fault != null) {
+      refuse(column, cell, fault);
+      return "";
+    }
+    return cell;
+  }
+
   /** One of the words that name the values of an enum, in any case, or null. */
   <E extends Enum<E>> @Nullable E choice(String column, E[] values, Function<E, String> id) {
     String word = word(column);
@@ -137,6 +149,16 @@ final class Row {
     Instant date = DateCell.parse(word, zone);
     if (date == null) {
       report(column, word, DateCell.EXPECTED);
+    }
+    return date;
+  }
+
+  /** A date that must be there; null when the row is refused for it. */
+  @Nullable Instant requiredDate(String column, ZoneId zone) {
+    String word = required(column);
+    Instant date = word.isEmpty() ? null : DateCell.parse(word, zone);
+    if (!word.isEmpty() && date == null) {
+      refuse(column, word, DateCell.EXPECTED);
     }
     return date;
   }

@@ -6,7 +6,8 @@ import java.util.Set;
 enum Sheet {
   TOKENS("tokens.csv", "token"),
   WORKSPACES("workspaces.csv", "workspace"),
-  ENDPOINTS("endpoints.csv", "endpoint");
+  ENDPOINTS("endpoints.csv", "endpoint"),
+  WAIVERS("waivers.csv", "rule");
 
   private final String file;
   private final String idColumn;
@@ -21,9 +22,14 @@ enum Sheet {
     return file;
   }
 
-  /** The column that names a row, which is also the word for what a row is. */
+  /** The column that every row must fill; it is also the word for what a row is about. */
   String idColumn() {
     return idColumn;
+  }
+
+  /** Whether an inventory can do without the file. */
+  boolean mayBeMissing() {
+    return this == WAIVERS;
   }
 
   /** The columns that must be there. */
@@ -32,6 +38,7 @@ enum Sheet {
       case TOKENS -> Set.of("token", "kind");
       case WORKSPACES -> Set.of("workspace");
       case ENDPOINTS -> Set.of("endpoint", "token", "method", "url");
+      case WAIVERS -> Set.of("rule", "reason", "who", "until");
     };
   }
 
@@ -62,6 +69,7 @@ enum Sheet {
           Set.of("name", "owner", "owner_email", "account", "edition", "kind", "owner_since");
       case ENDPOINTS ->
           Set.of("workspace", "application", "authorization", "body", "content_type", "probe");
+      case WAIVERS -> Set.of("token", "endpoint", "workspace");
     };
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The inventory's three CSV files as dossiers, and what is wrong with their rows.
+ * The inventory's CSV files as dossiers and waivers, and what is wrong with their rows.
  *
  * <p>Only what makes a file as a whole unreadable stops the audit. A bad row is reported and left
  * out, a bad cell is reported and counts as not known, and everything else goes on. The endpoints

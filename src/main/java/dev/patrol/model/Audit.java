@@ -67,4 +67,10 @@ public interface Audit {
 
   /** Something about a holder of tokens is worth knowing; for the last round. Makes a finding. */
   void warn(Holding holding, String evidence, @Nullable Object... values);
+
+  /** Something about a waiver is worth knowing; for the round of waivers. Makes a finding. */
+  void warn(WaiverUse use, String evidence, @Nullable Object... values);
+
+  /** As {@link #warn(WaiverUse, String, Object...)}, with a date for this case. */
+  void warn(WaiverUse use, Instant due, String evidence, @Nullable Object... values);
 }

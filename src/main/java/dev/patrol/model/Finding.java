@@ -5,7 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that a rule reports about a token, an endpoint, a workspace or a holder of tokens.
+ * One thing that a rule reports about a token, an endpoint, a workspace, a holder of tokens or a
+ * waiver.
  *
  * @param rule the rule that reports it
  * @param severity the rule's severity, or the one it chose for this case
@@ -18,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param evidence what was seen, in words, redacted
  * @param due when it must be done, or null
  * @param answer the answer it rests on, or null
- * @param holder {@link Holding#key} of the holder concerned, or null
+ * @param holder {@link Holding#key} of the holder concerned, {@link Waiver#key} of the waiver
+ *     concerned, or null
  * @param firstSeen when the first run began that reported it, or null when no run is known
+ * @param waiver what it was accepted by, or null
  */
 public record Finding(
     RuleInfo rule,
@@ -34,14 +37,57 @@ public record Finding(
     @Nullable Instant due,
     @Nullable Answer answer,
     @Nullable String holder,
-    @Nullable Instant firstSeen) {
+    @Nullable Instant firstSeen,
+    @Nullable Waiver waiver) {
   public Finding {
     Objects.requireNonNull(rule);
     evidence = Redaction.mask(evidence);
   }
 
+  /** A finding that nobody has accepted. */
+  public Finding(
+      RuleInfo rule,
+      Severity severity,
+      FindingStatus status,
+      @Nullable String token,
+      @Nullable String endpoint,
+      @Nullable String workspace,
+      @Nullable String owner,
+      @Nullable String ownerEmail,
+      String evidence,
+      @Nullable Instant due,
+      @Nullable Answer answer,
+      @Nullable String holder,
+      @Nullable Instant firstSeen) {
+    this(
+        rule,
+        severity,
+        status,
+        token,
+        endpoint,
+        workspace,
+        owner,
+        ownerEmail,
+        evidence,
+        due,
+        answer,
+        holder,
+        firstSeen,
+        null);
+  }
+
+  /** The same finding, accepted; since when it is known stays. */
+  public Finding waivedBy(Waiver acceptance) {
+    return with(FindingStatus.WAIVED, firstSeen, acceptance);
+  }
+
   /** The same finding as it stands against earlier runs. */
   public Finding as(FindingStatus otherStatus, @Nullable Instant otherFirstSeen) {
+    return with(otherStatus, otherFirstSeen, null);
+  }
+
+  private Finding with(
+      FindingStatus otherStatus, @Nullable Instant otherFirstSeen, @Nullable Waiver otherWaiver) {
     return new Finding(
         rule,
         severity,
@@ -55,6 +101,7 @@ public record Finding(
         due,
         answer,
         holder,
-        otherFirstSeen);
+        otherFirstSeen,
+        otherWaiver);
   }
 }

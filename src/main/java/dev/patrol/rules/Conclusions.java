@@ -13,6 +13,8 @@ import dev.patrol.model.RuleInfo;
 import dev.patrol.model.Severity;
 import dev.patrol.model.Token;
 import dev.patrol.model.Verdict;
+import dev.patrol.model.Waiver;
+import dev.patrol.model.WaiverUse;
 import dev.patrol.model.Workspace;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -154,7 +156,13 @@ final class Conclusions implements Audit {
 
   @Override
   public void warn(Workspace workspace, String evidence, @Nullable Object... values) {
-    share(workspace.id(), workspace.owner(), workspace.ownerEmail(), text(evidence, values), null);
+    share(
+        workspace.id(),
+        workspace.owner(),
+        workspace.ownerEmail(),
+        text(evidence, values),
+        null,
+        null);
   }
 
   @Override
@@ -165,7 +173,22 @@ final class Conclusions implements Audit {
         owner ? holding.holder() : null,
         holding.email(),
         text(evidence, values),
+        null,
         holding.key());
+  }
+
+  @Override
+  public void warn(WaiverUse use, String evidence, @Nullable Object... values) {
+    share(use.waiver(), null, text(evidence, values));
+  }
+
+  @Override
+  public void warn(WaiverUse use, Instant due, String evidence, @Nullable Object... values) {
+    share(use.waiver(), due, text(evidence, values));
+  }
+
+  private void share(Waiver waiver, @Nullable Instant due, String evidence) {
+    share(null, waiver.who(), null, evidence, due, waiver.key());
   }
 
   /** Adds a finding that is about no single token. */
@@ -174,6 +197,7 @@ final class Conclusions implements Audit {
       @Nullable String owner,
       @Nullable String ownerEmail,
       String evidence,
+      @Nullable Instant due,
       @Nullable String holder) {
     shared.add(
         new Finding(
@@ -186,7 +210,7 @@ final class Conclusions implements Audit {
             owner,
             ownerEmail,
             evidence,
-            null,
+            due,
             null,
             holder,
             null));

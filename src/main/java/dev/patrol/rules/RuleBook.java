@@ -7,6 +7,7 @@ import dev.patrol.model.Policy;
 import dev.patrol.model.Probed;
 import dev.patrol.model.RuleInfo;
 import dev.patrol.model.Today;
+import dev.patrol.model.WaiverUse;
 import dev.patrol.problem.ProblemsException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -71,6 +72,20 @@ public final class RuleBook {
   public List<Finding> judge(Estate estate, Today today, Policy policy) {
     try (RuleSession session = new RuleSession(base, byName, today, policy)) {
       session.insert(estate);
+      session.run();
+      return session.findings();
+    }
+  }
+
+  /**
+   * The round of waivers, after all others: what became of each.
+   *
+   * @return the findings, worst first; they are about waivers and not for waivers to cover
+   * @throws RuleFailure when a rule throws or does not come to an end
+   */
+  public List<Finding> review(List<WaiverUse> uses, Today today, Policy policy) {
+    try (RuleSession session = new RuleSession(base, byName, today, policy)) {
+      uses.forEach(session::insert);
       session.run();
       return session.findings();
     }

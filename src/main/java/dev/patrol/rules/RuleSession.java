@@ -9,6 +9,7 @@ import dev.patrol.model.Probed;
 import dev.patrol.model.RuleInfo;
 import dev.patrol.model.SecretPrefix;
 import dev.patrol.model.Today;
+import dev.patrol.model.WaiverUse;
 import java.util.List;
 import java.util.Map;
 import org.kie.api.KieBase;
@@ -79,6 +80,10 @@ final class RuleSession implements AutoCloseable {
     estate.workspaces().forEach(session::insert);
     estate.holdings().forEach(session::insert);
     estate.sharedSecrets().forEach(session::insert);
+  }
+
+  void insert(WaiverUse use) {
+    session.insert(use);
   }
 
   void run() {
