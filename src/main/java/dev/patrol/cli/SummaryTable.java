@@ -2,6 +2,7 @@ package dev.patrol.cli;
 
 import dev.patrol.audit.AuditOutcome;
 import dev.patrol.model.Cause;
+import dev.patrol.model.FindingStatus;
 import dev.patrol.model.Severity;
 import dev.patrol.report.Totals;
 import dev.patrol.report.view.Todo;
@@ -36,6 +37,9 @@ final class SummaryTable {
     line("Causes", causes(totals.causes()));
     line("Requests", outcome.requests() + " sent; " + unanswered(totals.unanswered()));
     line("Findings", totals.findings() + ": " + counts(totals.severities(), Severity::id));
+    if (saysMoreThanOpen(totals.statuses())) {
+      line("Status", counts(totals.statuses(), FindingStatus::id));
+    }
     line("Issues", outcome.issues() + " in the inventory");
     if (!outcome.first().isEmpty()) {
       out.println();
@@ -44,6 +48,12 @@ final class SummaryTable {
     }
     out.println();
     line("Report", shown(outcome.report().resolve("index.html")));
+  }
+
+  /** Without earlier runs and waivers every finding is open, which needs no line. */
+  private static boolean saysMoreThanOpen(Map<FindingStatus, Long> statuses) {
+    return statuses.entrySet().stream()
+        .anyMatch(entry -> entry.getKey() != FindingStatus.OPEN && entry.getValue() > 0);
   }
 
   private void print(Todo todo) {

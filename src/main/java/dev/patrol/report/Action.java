@@ -3,10 +3,12 @@ package dev.patrol.report;
 import dev.patrol.model.Cause;
 import dev.patrol.model.Diagnosis;
 import dev.patrol.model.Finding;
+import dev.patrol.model.FindingStatus;
 import dev.patrol.model.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,8 +23,16 @@ import org.jspecify.annotations.Nullable;
  * @param times how many there are
  * @param endpoints ids of the endpoints they hit, in the inventory's order
  * @param due the earliest day on which one of them must be done, or null
+ * @param statuses how many of them have which status
+ * @param since when the first of them was first seen, or null when no run is known
  */
-record Action(Finding finding, int times, Set<String> endpoints, @Nullable Instant due) {
+record Action(
+    Finding finding,
+    int times,
+    Set<String> endpoints,
+    @Nullable Instant due,
+    Map<FindingStatus, Integer> statuses,
+    @Nullable Instant since) {
   /** What is more urgent stands first: severity, then the day, then how much it hits. */
   static final Comparator<Urgency> URGENCY =
       Comparator.comparing(Urgency::severity)
@@ -31,6 +41,11 @@ record Action(Finding finding, int times, Set<String> endpoints, @Nullable Insta
 
   /** What actions are ordered by. */
   record Urgency(Severity severity, @Nullable Instant due, int endpoints) {}
+
+  /** How many of them have that status. */
+  int count(FindingStatus status) {
+    return statuses.getOrDefault(status, 0);
+  }
 
   Urgency urgency() {
     return new Urgency(finding.severity(), due, endpoints.size());
@@ -50,15 +65,20 @@ record Action(Finding finding, int times, Set<String> endpoints, @Nullable Insta
 
   private static Action sum(List<Finding> group, List<Diagnosis> diagnoses) {
     Set<String> endpoints = new LinkedHashSet<>();
+    Map<FindingStatus, Integer> statuses = new EnumMap<>(FindingStatus.class);
     Instant due = null;
+    Instant since = null;
     for (Finding finding : group) {
       endpoints.addAll(hit(finding, diagnoses));
-      Instant day = finding.due();
-      if (day != null && (due == null || day.isBefore(due))) {
-        due = day;
-      }
+      statuses.merge(finding.status(), 1, Integer::sum);
+      due = earlier(due, finding.due());
+      since = earlier(since, finding.firstSeen());
     }
-    return new Action(group.get(0), group.size(), endpoints, due);
+    return new Action(group.get(0), group.size(), endpoints, due, statuses, since);
+  }
+
+  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+    return one == null || (other != null && other.isBefore(one)) ? other : one;
   }
 
   private static List<String> hit(Finding finding, List<Diagnosis> diagnoses) {

@@ -3,9 +3,11 @@ package dev.patrol.report;
 import dev.patrol.model.Answer;
 import dev.patrol.model.Finding;
 import dev.patrol.model.RuleInfo;
+import dev.patrol.model.Waiver;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code findings.csv}. */
 final class FindingTable implements Closeable {
@@ -22,7 +24,7 @@ final class FindingTable implements Closeable {
         new CsvFile(
             out,
             "run,rule,guide,severity,status,token,endpoint,workspace,owner,owner_email,title,"
-                + "evidence,remedy,due,http_status,code,msg,logid,first_seen");
+                + "evidence,remedy,due,http_status,code,msg,logid,first_seen,waiver");
   }
 
   void add(Finding finding) throws IOException {
@@ -47,7 +49,20 @@ final class FindingTable implements Closeable {
         answer == null ? null : CsvFile.number(SafeText.of(answer.code())),
         answer == null ? null : SafeText.of(answer.msg()),
         answer == null ? null : SafeText.of(answer.logid()),
-        calendar.instant(finding.firstSeen()));
+        calendar.instant(finding.firstSeen()),
+        waiver(finding.waiver()));
+  }
+
+  /** Such as {@code waivers.csv:4: moves next month (Li Wei, until 2026-12-31)}. */
+  private @Nullable String waiver(@Nullable Waiver waiver) {
+    return waiver == null
+        ? null
+        : "%s: %s (%s, until %s)"
+            .formatted(
+                waiver.place(),
+                SafeText.of(waiver.reason()),
+                SafeText.of(waiver.who()),
+                calendar.day(waiver.until()));
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.patrol.model.Cause;
 import dev.patrol.model.Diagnosis;
 import dev.patrol.model.Endpoint;
 import dev.patrol.model.Finding;
+import dev.patrol.model.FindingStatus;
 import dev.patrol.model.InventoryIssue;
 import dev.patrol.model.Mark;
 import dev.patrol.model.Needs;
@@ -16,6 +17,7 @@ import dev.patrol.model.Severity;
 import dev.patrol.model.Token;
 import dev.patrol.model.TokenState;
 import dev.patrol.model.Verdict;
+import dev.patrol.model.Waiver;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
@@ -122,11 +124,23 @@ final class JsonFacts {
     text("evidence", finding.evidence());
     instant("due", finding.due());
     instant("first_seen", finding.firstSeen());
+    waiver(finding.waiver());
     if (finding.answer() != null) {
       json.writeFieldName("answer");
       answer(finding.answer());
     }
     json.writeEndObject();
+  }
+
+  private void waiver(@Nullable Waiver waiver) throws IOException {
+    if (waiver != null) {
+      json.writeObjectFieldStart("waiver");
+      text("reason", waiver.reason());
+      text("who", waiver.who());
+      instant("until", waiver.until());
+      text("place", waiver.place().toString());
+      json.writeEndObject();
+    }
   }
 
   void rule(RuleInfo rule) throws IOException {
@@ -172,6 +186,11 @@ final class JsonFacts {
     json.writeObjectFieldStart("open_findings_by_severity");
     for (Severity severity : Severity.values()) {
       json.writeNumberField(severity.id(), totals.severities().getOrDefault(severity, 0L));
+    }
+    json.writeEndObject();
+    json.writeObjectFieldStart("findings_by_status");
+    for (FindingStatus status : FindingStatus.values()) {
+      json.writeNumberField(status.id(), totals.count(status));
     }
     json.writeEndObject();
     json.writeEndObject();

@@ -1,5 +1,6 @@
 package dev.patrol.report;
 
+import dev.patrol.model.FindingStatus;
 import dev.patrol.model.Severity;
 import dev.patrol.model.TokenState;
 import dev.patrol.model.Verdict;
@@ -9,6 +10,8 @@ import dev.patrol.report.view.Tile.Share;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The state of things in one sentence and four big numbers. */
 final class Overview {
@@ -89,7 +92,22 @@ final class Overview {
           totals.severities().getOrDefault(severity, 0L));
     }
     return new Tile(
-        texts.get("tile.findings"), texts.number(totals.findings()), "#findings", bar.shares, "");
+        texts.get("tile.findings"),
+        texts.number(totals.findings()),
+        "#findings",
+        bar.shares,
+        news());
+  }
+
+  /** How the findings stand against earlier runs; empty when there is nothing to say of it. */
+  private String news() {
+    return Stream.of(
+            FindingStatus.NEW, FindingStatus.REOPENED, FindingStatus.FIXED, FindingStatus.WAIVED)
+        .filter(status -> totals.count(status) > 0)
+        .map(
+            status ->
+                texts.fill("status.some", totals.count(status), texts.get("status." + status.id())))
+        .collect(Collectors.joining(" · "));
   }
 
   private Tile requests() {

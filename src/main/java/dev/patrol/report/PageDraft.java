@@ -2,8 +2,10 @@ package dev.patrol.report;
 
 import dev.patrol.model.Diagnosis;
 import dev.patrol.model.Finding;
+import dev.patrol.model.FindingStatus;
 import dev.patrol.model.InventoryIssue;
 import dev.patrol.model.Judgement;
+import dev.patrol.report.view.Chip;
 import dev.patrol.report.view.Fact;
 import dev.patrol.report.view.IssueRow;
 import dev.patrol.report.view.Page;
@@ -32,6 +34,7 @@ final class PageDraft {
   private final Walks walks;
   private final Tokens tokens;
   private final RuleCounts rules;
+  private final Settled settled;
   private final Shortlist<Action.Urgency, Todo> todos = new Shortlist<>(TODOS, Action.URGENCY);
 
   PageDraft(RunInfo run, Texts texts, RunCalendar calendar) {
@@ -41,6 +44,7 @@ final class PageDraft {
     walks = new Walks(words);
     tokens = new Tokens(words, calendar);
     rules = new RuleCounts(words);
+    settled = new Settled(words, calendar);
   }
 
   /** Takes in a judgement, with the names of its support files by endpoint. */
@@ -51,9 +55,10 @@ final class PageDraft {
     }
     for (Finding finding : judgement.findings()) {
       rules.add(finding);
+      settled.add(finding);
     }
     for (Action action : Action.of(judgement.findings(), judgement.diagnoses())) {
-      todos.offer(action.urgency(), () -> todo(action, judgement.token().id()));
+      todos.offer(action.urgency(), () -> todo(action));
     }
   }
 
@@ -66,8 +71,9 @@ final class PageDraft {
   Page finish(RunSummary summary, List<InventoryIssue> issues, Totals totals) {
     for (Finding finding : summary.across()) {
       rules.add(finding);
+      settled.add(finding);
       for (Action action : Action.of(List.of(finding), List.of())) {
-        todos.offer(action.urgency(), () -> todo(action, ""));
+        todos.offer(action.urgency(), () -> todo(action));
       }
     }
     Overview overview = new Overview(words.texts(), totals, summary, run.offline());
@@ -85,6 +91,8 @@ final class PageDraft {
         walks.causes(),
         tokens.least(),
         rules.found(),
+        settled.fixed(),
+        settled.waived(),
         new Part<>(
             issues.stream().limit(ISSUES).map(PageDraft::row).toList(),
             Math.max(0, issues.size() - ISSUES)),
@@ -94,27 +102,45 @@ final class PageDraft {
         summary.notes().stream().limit(NOTES).map(Words::text).toList());
   }
 
-  private Todo todo(Action action, String token) {
+  private Todo todo(Action action) {
     Finding finding = action.finding();
     Texts texts = words.texts();
-    String workspace = finding.endpoint() == null ? finding.workspace() : null;
-    String subject =
-        Stream.of(Words.name(token), Words.name(workspace))
-            .filter(name -> !name.isEmpty())
-            .collect(Collectors.joining(" · "));
     String evidence = Words.text(finding.evidence());
     return new Todo(
         words.severity(finding.severity()),
         Words.text(finding.rule().title()),
         Words.name(finding.rule().id()),
-        subject,
+        subject(finding),
         endpoints(action),
         Words.name(SafeText.of(finding.owner())),
         Words.name(SafeText.of(finding.ownerEmail())),
         action.times() == 1 ? evidence : texts.fill("todo.more", evidence, action.times() - 1),
         Words.text(finding.rule().remedy()),
         calendar.day(action.due()),
-        words.fromToday(action.due()));
+        words.fromToday(action.due()),
+        Stream.of(FindingStatus.NEW, FindingStatus.REOPENED)
+            .filter(status -> action.count(status) > 0)
+            .map(status -> news(action, status))
+            .toList(),
+        action.count(FindingStatus.NEW) == action.times() ? "" : calendar.day(action.since()));
+  }
+
+  private Chip news(Action action, FindingStatus status) {
+    Chip chip = words.status(status);
+    int count = action.count(status);
+    return count == action.times()
+        ? chip
+        : new Chip(words.texts().fill("status.some", count, chip.label()), chip.id(), chip.tone());
+  }
+
+  /** The endpoints are counted beside it, and the workspace is theirs. */
+  private static String subject(Finding finding) {
+    String workspace = finding.endpoint() == null ? finding.workspace() : null;
+    String ids =
+        Stream.of(Words.name(finding.token()), Words.name(workspace))
+            .filter(name -> !name.isEmpty())
+            .collect(Collectors.joining(" · "));
+    return ids.isEmpty() ? Words.name(finding.holder()) : ids;
   }
 
   private String endpoints(Action action) {

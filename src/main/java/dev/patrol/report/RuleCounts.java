@@ -9,10 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** How often each rule spoke, and the first and worst of what it said. */
+/** How many open findings each rule made, and the first and worst of them. */
 final class RuleCounts {
   static final int SAMPLES = 20;
 
@@ -37,6 +35,9 @@ final class RuleCounts {
   }
 
   void add(Finding finding) {
+    if (!finding.status().isOpen()) {
+      return;
+    }
     Found found = byRule.computeIfAbsent(finding.rule().id(), id -> new Found(finding.rule()));
     found.count++;
     found.worst = finding.severity().atLeast(found.worst) ? finding.severity() : found.worst;
@@ -83,12 +84,9 @@ final class RuleCounts {
   }
 
   private static RuleRow.Sample sample(Finding finding) {
-    String subject =
-        Stream.of(finding.token(), finding.endpoint(), finding.workspace())
-            .filter(name -> name != null)
-            .map(Words::name)
-            .collect(Collectors.joining(" · "));
     return new RuleRow.Sample(
-        subject, Words.name(SafeText.of(finding.owner())), Words.text(finding.evidence()));
+        Words.subject(finding),
+        Words.name(SafeText.of(finding.owner())),
+        Words.text(finding.evidence()));
   }
 }

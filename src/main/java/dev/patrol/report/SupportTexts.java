@@ -5,6 +5,7 @@ import dev.patrol.model.Cause;
 import dev.patrol.model.Diagnosis;
 import dev.patrol.model.Endpoint;
 import dev.patrol.model.Finding;
+import dev.patrol.model.FindingStatus;
 import dev.patrol.model.Judgement;
 import dev.patrol.model.Mark;
 import dev.patrol.model.Operation;
@@ -57,7 +58,8 @@ final class SupportTexts {
     }
     String id = diagnosis.endpoint().id();
     for (Finding finding : judgement.findings()) {
-      if (finding.rule().guide() == Cause.ESCALATE && id.equals(finding.endpoint())) {
+      boolean holds = finding.status() != FindingStatus.FIXED;
+      if (holds && finding.rule().guide() == Cause.ESCALATE && id.equals(finding.endpoint())) {
         return true;
       }
     }

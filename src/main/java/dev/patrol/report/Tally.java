@@ -4,6 +4,7 @@ import dev.patrol.model.Answer;
 import dev.patrol.model.Cause;
 import dev.patrol.model.Diagnosis;
 import dev.patrol.model.Finding;
+import dev.patrol.model.FindingStatus;
 import dev.patrol.model.Judgement;
 import dev.patrol.model.Severity;
 import dev.patrol.model.TokenState;
@@ -18,6 +19,7 @@ final class Tally {
   private final Map<Verdict, Long> verdicts = zeroes(Verdict.class);
   private final Map<Cause, Long> causes = zeroes(Cause.class);
   private final Map<Severity, Long> severities = zeroes(Severity.class);
+  private final Map<FindingStatus, Long> statuses = zeroes(FindingStatus.class);
   private long tokens;
   private long endpoints;
   private long unanswered;
@@ -37,6 +39,7 @@ final class Tally {
 
   void addFindings(List<Finding> findings) {
     for (Finding finding : findings) {
+      statuses.merge(finding.status(), 1L, Long::sum);
       if (finding.status().isOpen()) {
         severities.merge(finding.severity(), 1L, Long::sum);
       }
@@ -44,7 +47,8 @@ final class Tally {
   }
 
   Totals totals() {
-    return new Totals(tokens, endpoints, unanswered, states, verdicts, causes, severities);
+    return new Totals(
+        tokens, endpoints, unanswered, states, verdicts, causes, severities, statuses);
   }
 
   private void ask(Answer answer) {

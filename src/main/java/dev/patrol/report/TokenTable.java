@@ -46,7 +46,7 @@ final class TokenTable implements Closeable {
         texts(needs.unusedWorkspaces()),
         judgement.diagnoses().size(),
         failing(judgement),
-        judgement.findings().size(),
+        open(judgement),
         texts(needs.workspaces()));
   }
 
@@ -56,6 +56,11 @@ final class TokenTable implements Closeable {
         .map(Diagnosis::verdict)
         .filter(Verdict.FAIL::equals)
         .count();
+  }
+
+  /** How many findings about a token, its endpoints included, are open. */
+  static long open(Judgement judgement) {
+    return judgement.findings().stream().filter(finding -> finding.status().isOpen()).count();
   }
 
   @Override

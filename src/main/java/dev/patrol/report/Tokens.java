@@ -110,7 +110,7 @@ final class Tokens {
         words.fromToday(token.expiresAt()),
         texts.number(judgement.diagnoses().size()),
         texts.number(failing),
-        texts.number(judgement.findings().size()),
+        texts.number(TokenTable.open(judgement)),
         new Least(
             Words.list(needs.permissions()),
             Words.list(needs.missingPermissions()),

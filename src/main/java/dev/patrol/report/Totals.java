@@ -1,6 +1,7 @@
 package dev.patrol.report;
 
 import dev.patrol.model.Cause;
+import dev.patrol.model.FindingStatus;
 import dev.patrol.model.Severity;
 import dev.patrol.model.TokenState;
 import dev.patrol.model.Verdict;
@@ -17,7 +18,8 @@ import java.util.Map;
  * @param states tokens by state
  * @param verdicts endpoints by verdict
  * @param causes endpoints by cause
- * @param severities findings that are new or open, by severity
+ * @param severities findings that are open, whether new, known or back again, by severity
+ * @param statuses all findings by how they stand against earlier runs
  */
 public record Totals(
     long tokens,
@@ -26,15 +28,17 @@ public record Totals(
     Map<TokenState, Long> states,
     Map<Verdict, Long> verdicts,
     Map<Cause, Long> causes,
-    Map<Severity, Long> severities) {
+    Map<Severity, Long> severities,
+    Map<FindingStatus, Long> statuses) {
   public Totals {
     states = Collections.unmodifiableMap(new EnumMap<>(states));
     verdicts = Collections.unmodifiableMap(new EnumMap<>(verdicts));
     causes = Collections.unmodifiableMap(new EnumMap<>(causes));
     severities = Collections.unmodifiableMap(new EnumMap<>(severities));
+    statuses = Collections.unmodifiableMap(new EnumMap<>(statuses));
   }
 
-  /** How many findings that are new or open are at least that bad. */
+  /** How many open findings are at least that bad. */
   public long atLeast(Severity severity) {
     return severities.entrySet().stream()
         .filter(entry -> entry.getKey().atLeast(severity))
@@ -42,8 +46,13 @@ public record Totals(
         .sum();
   }
 
-  /** All findings that are new or open. */
+  /** All open findings. */
   public long findings() {
     return atLeast(Severity.INFO);
+  }
+
+  /** How many findings have that status. */
+  public long count(FindingStatus status) {
+    return statuses.getOrDefault(status, 0L);
   }
 }

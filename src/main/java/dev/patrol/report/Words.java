@@ -1,6 +1,8 @@
 package dev.patrol.report;
 
 import dev.patrol.model.Cause;
+import dev.patrol.model.Finding;
+import dev.patrol.model.FindingStatus;
 import dev.patrol.model.RuleInfo;
 import dev.patrol.model.Severity;
 import dev.patrol.model.TokenState;
@@ -11,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the page calls the model's words, and texts cut to a size that a page can bear. */
@@ -88,6 +92,20 @@ final class Words {
     }
     long days = calendar.daysLeft(instant);
     return texts.fill("days", days, Math.abs(days));
+  }
+
+  Chip status(FindingStatus status) {
+    return new Chip(texts.get("status." + status.id()), status.id(), status.id());
+  }
+
+  /** What a finding is about: token, endpoint and workspace, or else the holder. */
+  static String subject(Finding finding) {
+    String ids =
+        Stream.of(finding.token(), finding.endpoint(), finding.workspace())
+            .filter(name -> name != null)
+            .map(Words::name)
+            .collect(Collectors.joining(" · "));
+    return ids.isEmpty() ? name(finding.holder()) : ids;
   }
 
   static String name(@Nullable String name) {

@@ -82,6 +82,7 @@ class GoldenReportTest {
     }
   }
 
+  /** All five statuses occur. */
   private static List<Judgement> team() {
     Token expired = Sample.token("desk").expiresAt(Instant.parse("2026-11-19T15:59:59Z")).build();
     Endpoint first = Sample.endpoint("desk-bot", "desk").build();
@@ -96,12 +97,13 @@ class GoldenReportTest {
             List.of(Sample.failing(first, Cause.KEY_VALIDITY, "ended on 2026-11-19")),
             List.of(
                 Sample.finding(
-                    Sample.EXPIRED,
-                    Severity.CRITICAL,
-                    null,
-                    expired,
-                    "ended on 2026-11-19",
-                    expired.expiresAt()))),
+                        Sample.EXPIRED,
+                        Severity.CRITICAL,
+                        null,
+                        expired,
+                        "ended on 2026-11-19",
+                        expired.expiresAt())
+                    .as(FindingStatus.REOPENED, Instant.parse("2026-11-01T02:00:00Z")))),
         Sample.judgement(
             healthy,
             TokenState.EXPIRING,
@@ -111,7 +113,10 @@ class GoldenReportTest {
                 Sample.failing(refused, Cause.ESCALATE, "")),
             List.of(
                 Sample.finding(Sample.ESCALATE, refused, healthy, "code 4101, all steps hold"),
-                Sample.finding(Sample.UNUSED, null, healthy, "Workspace.list"))));
+                Sample.finding(Sample.UNUSED, null, healthy, "Workspace.list")
+                    .waivedBy(Sample.waiver(Sample.UNUSED, "c*")),
+                Sample.finding(Sample.HEADER, good, healthy, "there are two blanks")
+                    .as(FindingStatus.FIXED, Instant.parse("2026-11-20T02:00:00Z")))));
   }
 
   private static RunSummary teamSummary() {
@@ -129,7 +134,7 @@ class GoldenReportTest {
             null,
             null,
             "owner Li Wei, pat, personal",
-            null);
+            Instant.parse("2026-11-15T02:00:00Z"));
     return new RunSummary(
         List.of(
             new InventoryIssue("tokens.csv", 9, "kind", "pet", "expected pat, sat or oauth"),

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patrol.model.Cause;
 import dev.patrol.model.Diagnosis;
+import dev.patrol.model.Finding;
+import dev.patrol.model.FindingStatus;
 import dev.patrol.model.InventoryIssue;
+import dev.patrol.model.Judgement;
+import dev.patrol.model.RuleInfo;
 import dev.patrol.model.Token;
 import dev.patrol.model.TokenState;
 import java.io.IOException;
@@ -43,6 +47,36 @@ class PageBoundsTest {
     assertThat(count(page, "<td role=\"cell\" class=\"life\"")).isEqualTo(Tokens.LIMIT);
     assertThat(page).contains("700 more in <a href=\"tokens.csv\">");
     assertThat(page).contains("10 more in <a href=\"inventory-issues.csv\">");
+  }
+
+  @Test
+  void what_is_fixed_or_waived_is_shown_up_to_a_limit_the_worst_first(@TempDir Path reports)
+      throws IOException {
+    try (ReportWriter writer = ReportWriter.open(reports, Sample.run("r1", "en"))) {
+      for (int i = 0; i < Settled.LIMIT + 3; i++) {
+        writer.add(settled("token-" + i, Sample.UNUSED));
+      }
+      writer.add(settled("token-last", Sample.EXPIRED));
+      String page = Files.readString(writer.publish(Sample.summary()).resolve("index.html"), UTF_8);
+      for (String section : List.of("fixed", "waived")) {
+        String rows = page.substring(page.indexOf("<section id=\"" + section + "\""));
+        rows = rows.substring(0, rows.indexOf("</section>"));
+        assertThat(count(rows, "<th scope=\"row\"")).isEqualTo(Settled.LIMIT);
+        assertThat(rows)
+            .contains("token-last", "4 more in <a href=\"findings.csv\">")
+            .doesNotContain("token-199<");
+      }
+    }
+  }
+
+  private static Judgement settled(String id, RuleInfo rule) {
+    Token token = Sample.token(id).build();
+    Finding finding = Sample.finding(rule, null, token, "seen");
+    return Sample.judgement(
+        token,
+        TokenState.VALID,
+        List.of(),
+        List.of(finding.as(FindingStatus.FIXED, null), finding.waivedBy(Sample.waiver(rule, id))));
   }
 
   @Test

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.patrol.model.Endpoint;
+import dev.patrol.model.Finding;
+import dev.patrol.model.FindingStatus;
 import dev.patrol.model.Token;
 import dev.patrol.model.TokenState;
 import dev.patrol.report.view.Todo;
@@ -76,6 +78,47 @@ class ReportWriterTest {
     }
     assertThat(names(reports)).containsExactly("latest", "r1");
     assertThat(Files.readSymbolicLink(reports.resolve("latest"))).isEqualTo(Path.of("r1"));
+  }
+
+  @Test
+  void what_is_fixed_or_waived_asks_for_nothing(@TempDir Path reports) throws IOException {
+    Token token = Sample.token("a").build();
+    Endpoint endpoint = Sample.endpoint("e", "a").build();
+    Finding finding = Sample.finding(Sample.ESCALATE, endpoint, token, "seen");
+    try (ReportWriter writer = ReportWriter.open(reports, Sample.run("r1", "en"))) {
+      writer.add(
+          Sample.judgement(
+              token,
+              TokenState.VALID,
+              List.of(Sample.passing(endpoint)),
+              List.of(
+                  finding.as(FindingStatus.FIXED, null),
+                  finding.waivedBy(Sample.waiver(Sample.ESCALATE, "a")))));
+      assertThat(writer.todos(5)).isEmpty();
+      assertThat(writer.totals().findings()).isZero();
+      assertThat(writer.totals().count(FindingStatus.FIXED)).isEqualTo(1);
+      assertThat(writer.totals().count(FindingStatus.WAIVED)).isEqualTo(1);
+      Path report = writer.publish(Sample.summary());
+      assertThat(Files.readString(report.resolve("tokens.csv"), UTF_8)).contains(",1,0,0,");
+      assertThat(Files.readAllLines(report.resolve("findings.csv"), UTF_8)).hasSize(3);
+    }
+  }
+
+  @Test
+  void a_waiver_takes_no_endpoint_from_the_vendor_s_support(@TempDir Path reports) {
+    Endpoint endpoint = Sample.endpoint("e", "a").build();
+    Finding finding = Sample.finding(Sample.ESCALATE, endpoint, Sample.token("a").build(), "seen");
+    Finding waived = finding.waivedBy(Sample.waiver(Sample.ESCALATE, "a"));
+    assertThat(hasSupportTexts(reports, "r1", waived)).isTrue();
+    assertThat(hasSupportTexts(reports, "r2", finding.as(FindingStatus.FIXED, null))).isFalse();
+  }
+
+  /** Whether a passing endpoint with that finding gets a text for support. */
+  private static boolean hasSupportTexts(Path reports, String run, Finding finding) {
+    try (ReportWriter writer = ReportWriter.open(reports, Sample.run(run, "en"))) {
+      writer.add(Sample.plain("a", "e").withFindings(List.of(finding)));
+      return Files.exists(writer.publish(Sample.summary()).resolve("support"));
+    }
   }
 
   @Test

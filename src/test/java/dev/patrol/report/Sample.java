@@ -23,6 +23,7 @@ import dev.patrol.model.Token;
 import dev.patrol.model.TokenKind;
 import dev.patrol.model.TokenState;
 import dev.patrol.model.Verdict;
+import dev.patrol.model.Waiver;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -193,6 +194,20 @@ final class Sample {
         endpoint == null ? null : refused(token.id(), endpoint.id()),
         null,
         null);
+  }
+
+  /** A waiver of a rule's findings about a token. */
+  static Waiver waiver(RuleInfo rule, String token) {
+    return new Waiver(
+        rule.id(),
+        token,
+        null,
+        null,
+        "moves to a service token",
+        "Wang Fang",
+        Instant.parse("2026-12-31T15:59:59Z"),
+        Map.of(),
+        new Place("waivers.csv", 4));
   }
 
   static Judgement judgement(

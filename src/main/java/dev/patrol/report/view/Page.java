@@ -18,6 +18,8 @@ import java.util.List;
  * @param causes the causes that occur, to filter by
  * @param tokens every token's least rights
  * @param found the rules that found something, worst first
+ * @param fixed what the last run reported and no longer holds
+ * @param waived what somebody has accepted for a time
  * @param issues what is wrong with the inventory
  * @param rules all rules
  * @param facts what else is known about the run
@@ -38,6 +40,8 @@ public record Page(
     List<Chip> causes,
     Part<TokenRow> tokens,
     List<RuleRow> found,
+    Part<FixedRow> fixed,
+    Part<WaivedRow> waived,
     Part<IssueRow> issues,
     List<RuleRow> rules,
     List<Fact> facts,

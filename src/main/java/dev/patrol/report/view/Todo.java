@@ -1,5 +1,7 @@
 package dev.patrol.report.view;
 
+import java.util.List;
+
 /**
  * One thing to do, worst first.
  *
@@ -14,6 +16,8 @@ package dev.patrol.report.view;
  * @param remedy what to do about it
  * @param due the day by which it must be done; may be empty
  * @param dueWords the same, counted from the run's day; may be empty
+ * @param news what of it is new, or back again
+ * @param since the day on which it was first seen; may be empty
  */
 public record Todo(
     Chip severity,
@@ -26,4 +30,10 @@ public record Todo(
     String evidence,
     String remedy,
     String due,
-    String dueWords) {}
+    String dueWords,
+    List<Chip> news,
+    String since) {
+  public Todo {
+    news = List.copyOf(news);
+  }
+}
