@@ -36,10 +36,11 @@ final class InventoryCheckCommand implements Callable<Integer> {
     inventory.issues().forEach(out::println);
     out.printf(
         Locale.ROOT,
-        "%d tokens, %d workspaces, %d endpoints; %d issues%n",
+        "%d tokens, %d workspaces, %d endpoints, %d waivers; %d issues%n",
         inventory.tokens().size(),
         inventory.workspaces().size(),
         inventory.endpointCount(),
+        inventory.waivers().size(),
         inventory.issues().size());
     return (inventory.issues().isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS).number();
   }

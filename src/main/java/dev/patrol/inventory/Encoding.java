@@ -51,7 +51,7 @@ record Encoding(Charset charset, int mark) {
           file,
           1,
           "is UTF-8, but inventory.encoding says GB18030;"
-              + " take that setting out of patrol.yaml, or save all three files alike");
+              + " take that setting out of patrol.yaml, or save all files alike");
     }
     int mark = startsWith(head, GB18030_MARK) ? GB18030_MARK.length : 0;
     return strict(file, new Encoding(configured, mark));

@@ -216,6 +216,16 @@ class WaiversTest {
   }
 
   @Test
+  void a_waiver_changes_findings_and_nothing_else() {
+    Judgement judgement =
+        judgement("S", Cause.KEY_PERMISSION, "side-effect")
+            .withFindings(List.of(finding("t1", "e1")));
+    Waiver waiver = waiver(2, "t1", null, LATER);
+    assertThat(waivers(waiver).apply(judgement))
+        .isEqualTo(judgement.withFindings(List.of(finding("t1", "e1").waivedBy(waiver))));
+  }
+
+  @Test
   void without_waivers_findings_stay_as_they_are() {
     assertThat(waivers().apply(List.of(finding("t1", null)))).containsExactly(finding("t1", null));
     assertThat(waivers().uses()).isEmpty();

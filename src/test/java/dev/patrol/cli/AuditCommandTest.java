@@ -93,7 +93,27 @@ class AuditCommandTest {
         .isEqualTo(causes(Path.of("src/test/resources/sample/expected-causes.csv")));
     assertThat(out.toString())
         .contains("What to do first")
-        .contains("76 sent; 0 probes unanswered");
+        .contains("76 sent; 0 probes unanswered")
+        .contains("107 open, 3 waived");
+    assertThat(waivers(folder.resolve("r/latest/findings.csv")))
+        .isEqualTo(Files.readAllLines(Path.of("src/test/resources/sample/expected-waivers.txt")));
+  }
+
+  /** What was waived, and what is said of the waivers. */
+  private static List<String> waivers(Path csv) throws IOException {
+    List<String> waivers = new ArrayList<>();
+    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+    try (CSVParser rows = CSVParser.parse(csv, StandardCharsets.UTF_8, format)) {
+      for (CSVRecord row : rows) {
+        boolean waived = row.get("status").equals("waived");
+        if (waived || row.get("rule").startsWith("waiver-")) {
+          String text = row.get(waived ? "waiver" : "evidence");
+          waivers.add(
+              String.join(" | ", row.get("rule"), row.get("token"), row.get("endpoint"), text));
+        }
+      }
+    }
+    return waivers;
   }
 
   @Test
@@ -243,7 +263,8 @@ class AuditCommandTest {
         .isEqualTo(ExitCode.FINDINGS.number());
     assertThat(out.toString())
         .contains("tokens.csv:32: expires_at: expected a date such as 2026-12-01")
-        .contains("endpoints.csv:89: token: expected a token of tokens.csv, got \"ghost\"");
+        .contains("endpoints.csv:89: token: expected a token of tokens.csv, got \"ghost\"")
+        .contains("endpoints, 5 waivers; 9 issues");
   }
 
   @Test
