@@ -3,14 +3,18 @@ package dev.patrol.audit;
 import dev.patrol.model.Finding;
 import dev.patrol.model.Waiver;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the waivers that cover a finding without asking all of them: by rule, and by the first id
- * that a waiver spells out.
+ * Finds the waivers that cover a finding without asking all of them: by rule, and by what the first
+ * of its patterns that spells out anything begins with.
  */
 final class WaiverIndex<T> {
   private enum Column {
@@ -40,15 +44,20 @@ final class WaiverIndex<T> {
 
   private static final List<Column> IDS = List.of(Column.TOKEN, Column.ENDPOINT, Column.WORKSPACE);
 
-  private record Key(String rule, Column column, String id) {}
+  private record Key(String rule, Column column, String start) {}
 
   private record Entry<T>(Waiver waiver, T value) {}
 
+  private static final SortedSet<Integer> NONE = Collections.emptySortedSet();
+
   private final Map<Key, List<Entry<T>>> entries = new HashMap<>();
+  private final Map<Column, SortedSet<Integer>> lengths = new EnumMap<>(Column.class);
 
   /** Adds what stands for a waiver. */
   void add(Waiver waiver, T value) {
-    entries.computeIfAbsent(key(waiver), key -> new ArrayList<>()).add(new Entry<>(waiver, value));
+    Key key = key(waiver);
+    lengths.computeIfAbsent(key.column(), column -> new TreeSet<>()).add(key.start().length());
+    entries.computeIfAbsent(key, fresh -> new ArrayList<>()).add(new Entry<>(waiver, value));
   }
 
   /** What stands for the waivers that cover the finding, ended ones included; in no order. */
@@ -59,7 +68,9 @@ final class WaiverIndex<T> {
     for (Column column : IDS) {
       String id = column.of(finding);
       if (id != null) {
-        collect(new Key(rule, column, id), finding, covering);
+        for (int length : lengths.getOrDefault(column, NONE).headSet(id.length() + 1)) {
+          collect(new Key(rule, column, id.substring(0, length)), finding, covering);
+        }
       }
     }
     return covering;
@@ -76,8 +87,10 @@ final class WaiverIndex<T> {
   private static Key key(Waiver waiver) {
     for (Column column : IDS) {
       String pattern = column.of(waiver);
-      if (pattern != null && pattern.indexOf('*') < 0) {
-        return new Key(waiver.rule(), column, pattern);
+      int star = pattern == null ? 0 : pattern.indexOf('*');
+      if (pattern != null && star != 0) {
+        String start = star < 0 ? pattern : pattern.substring(0, star);
+        return new Key(waiver.rule(), column, start);
       }
     }
     return new Key(waiver.rule(), Column.NONE, "");
