@@ -12,13 +12,24 @@ import org.jspecify.annotations.Nullable;
  * @param secretPrefix the well-known beginning of the token's value, such as {@code pat_}, which is
  *     not secret; null when the value or its beginning is not known
  * @param foreignHeaders the endpoints whose header holds the value of another token
+ * @param past how the token and its endpoints fared in earlier nights
  */
 public record Probed(
     Dossier dossier,
     Answer identity,
     List<Answer> answers,
     @Nullable String secretPrefix,
-    List<ForeignHeader> foreignHeaders) {
+    List<ForeignHeader> foreignHeaders,
+    List<History> past) {
+  public Probed(
+      Dossier dossier,
+      Answer identity,
+      List<Answer> answers,
+      @Nullable String secretPrefix,
+      List<ForeignHeader> foreignHeaders) {
+    this(dossier, identity, answers, secretPrefix, foreignHeaders, List.of());
+  }
+
   public Probed(
       Dossier dossier, Answer identity, List<Answer> answers, @Nullable String secretPrefix) {
     this(dossier, identity, answers, secretPrefix, List.of());
@@ -31,9 +42,15 @@ public record Probed(
   public Probed {
     answers = List.copyOf(answers);
     foreignHeaders = List.copyOf(foreignHeaders);
+    past = List.copyOf(past);
     if (answers.size() != dossier.endpoints().size()) {
       throw new IllegalArgumentException(
           dossier.endpoints().size() + " endpoints need as many answers, got " + answers.size());
     }
+  }
+
+  /** The same with what is known about earlier nights. */
+  public Probed withPast(List<History> facts) {
+    return new Probed(dossier, identity, answers, secretPrefix, foreignHeaders, facts);
   }
 }

@@ -60,6 +60,7 @@ final class RuleSession implements AutoCloseable {
     session.insert(probed.identity());
     probed.dossier().accountEditions().forEach(session::insert);
     probed.foreignHeaders().forEach(session::insert);
+    probed.past().forEach(session::insert);
     if (probed.secretPrefix() != null) {
       session.insert(new SecretPrefix(probed.dossier().token().id(), probed.secretPrefix()));
     }
