@@ -9,6 +9,7 @@ import ch.qos.logback.core.spi.ContextAwareBase;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,6 +74,10 @@ public final class Logging extends ContextAwareBase implements Configurator {
     root.addAppender(appender);
     // What it has to say about rule files is said as problems, with their places.
     context.getLogger("org.drools").setLevel(Level.OFF);
+    // What they have to say comes back as exceptions, whose messages may quote a URL's password.
+    for (String database : List.of("com.zaxxer.hikari", "org.flywaydb", "org.postgresql")) {
+      context.getLogger(database).setLevel(Level.OFF);
+    }
     // It warns of every standard stream that is no terminal.
     context.getLogger("org.jline").setLevel(Level.ERROR);
     context
