@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param secretsTimeout longest wait for such a command
  * @param probe how requests are sent
  * @param policy what the team has decided
+ * @param store the database of earlier runs; null for a file below the folder of the reports
+ * @param keepDays after how many days of 24 hours a run is forgotten
  */
 public record Config(
     ZoneId zone,
@@ -48,7 +50,9 @@ public record Config(
     Map<String, Command> secrets,
     Duration secretsTimeout,
     ProbeLimits probe,
-    Policy policy) {
+    Policy policy,
+    @Nullable StoreAccess store,
+    int keepDays) {
 
   /** What holds when no file says otherwise; paths start from the working directory. */
   public static final Config DEFAULT =
@@ -76,7 +80,9 @@ public record Config(
               200,
               100_000,
               5),
-          Policy.DEFAULT);
+          Policy.DEFAULT,
+          null,
+          400);
 
   /**
    * Where the inventory is.
@@ -164,7 +170,9 @@ public record Config(
         secrets,
         secretsTimeout,
         probe.withRatePerAccount(rate),
-        policy);
+        policy,
+        store,
+        keepDays);
   }
 
   /**
@@ -205,7 +213,9 @@ public record Config(
             secrets,
             secretsTimeout,
             probe,
-            policy);
+            policy,
+            store == null ? null : store.under(folder),
+            keepDays);
   }
 
   private Config with(
@@ -230,6 +240,8 @@ public record Config(
         secrets,
         secretsTimeout,
         probe,
-        policy);
+        policy,
+        store,
+        keepDays);
   }
 }

@@ -79,7 +79,9 @@ final class ConfigFile {
           SecretSettings.commands(in.at("secrets").secret()),
           in.at("secrets-timeout").as(Kind.duration("100ms", "10m"), or.secretsTimeout()),
           probe(in.at("probe"), or.probe()),
-          PolicySettings.policy(in.at("policy"), or.policy(), hosts));
+          PolicySettings.policy(in.at("policy"), or.policy(), hosts),
+          StoreSettings.store(in.at("store").secret()).orElse(or.store()),
+          keepDays(in.at("history"), or.keepDays()));
     }
   }
 
@@ -88,6 +90,12 @@ final class ConfigFile {
       return new Config.Inventory(
           in.at("folder").as(Kind.path(), or.folder()),
           in.at("encoding").as(Kind.encoding(), or.encoding()));
+    }
+  }
+
+  private static int keepDays(Setting setting, int or) {
+    try (Section in = setting.section()) {
+      return in.at("keep-days").as(Kind.integer(1, 36_500), or);
     }
   }
 

@@ -23,6 +23,8 @@ final class PolicySettings {
           limits(in.at("limits"), or.limits()),
           in.at("pat-lifetime-days").as(Kind.integer(1, 3650), or.patLifetimeDays()),
           in.at("pats-unlimited-before").as(Kind.instant(), or.patsUnlimitedBefore()),
+          in.at("dead-nights").as(Kind.integer(2, 30), or.deadNights()),
+          in.at("flapping-changes").as(Kind.integer(2, 29), or.flappingChanges()),
           hosts.stream().filter(Host::selfHosted).map(Host::host).collect(Collectors.toSet()),
           values(in.at("values")));
     }

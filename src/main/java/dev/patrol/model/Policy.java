@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     pat.personal.owner}
  * @param patLifetimeDays how many days of 24 hours a PAT lives at most
  * @param patsUnlimitedBefore PATs made before this may live longer
+ * @param deadNights from how many nights in a row a dead token is reported as still there
+ * @param flappingChanges from how many changes between working and failing an endpoint is reported
  * @param selfHosted hosts of the team's own installations, with port where they have one
  * @param values whatever else rule files want to read, by name
  */
@@ -32,6 +34,8 @@ public record Policy(
     Map<String, Integer> limits,
     int patLifetimeDays,
     Instant patsUnlimitedBefore,
+    int deadNights,
+    int flappingChanges,
     Set<String> selfHosted,
     Map<String, String> values) {
 
@@ -50,6 +54,8 @@ public record Policy(
               "sat.enterprise.account", 100),
           30,
           Instant.parse("2024-10-15T16:00:00Z"),
+          2,
+          4,
           Set.of(),
           Map.of());
 

@@ -46,6 +46,21 @@ class ConfigFileTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
+        "store: mysql://u:hidden1@h/db | store: expected a URL such as"
+            + " jdbc:postgresql://host:5432/patrol, got [REDACTED]",
+        "store: {url: 'jdbc:h2:x', password: hidden1} | store.password: expected env:NAME or"
+            + " file:PATH, never the password itself, got [REDACTED]",
+        "store: {user: u1} | store.url: must be given",
+      })
+  void a_store_keeps_its_secrets(String text, String message) {
+    assertThat(messages(text)).containsExactly(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
         "fail_on: low | fail_on: no such setting (did you mean fail-on?)",
         "concurrency: 4 | concurrency: no such setting (did you mean probe.concurrency?)",
         "colour: red | colour: no such setting",

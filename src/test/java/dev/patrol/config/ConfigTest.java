@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patrol.model.Policy;
+import dev.patrol.model.SecretReference;
 import dev.patrol.model.Severity;
 import dev.patrol.model.Site;
 import dev.patrol.problem.ProblemsException;
@@ -60,7 +61,9 @@ class ConfigTest {
                 Map.of(),
                 Duration.ofSeconds(10),
                 probe,
-                Policy.DEFAULT));
+                Policy.DEFAULT,
+                null,
+                400));
   }
 
   @Test
@@ -82,6 +85,8 @@ class ConfigTest {
                 limits,
                 30,
                 Instant.parse("2024-10-15T16:00:00Z"),
+                2,
+                4,
                 Set.of(),
                 Map.of()));
   }
@@ -113,7 +118,11 @@ class ConfigTest {
                   production-environments: [Live]
                   limits: {pat.personal.owner: 7}
                   pats-unlimited-before: 2024-10-16T00:00:00+08:00
+                  dead-nights: 3
+                  flapping-changes: 6
                   values: {team: 7, motto: "yes"}
+                store: {url: "jdbc:postgresql://db/patrol", user: u1, password: file:secrets/db}
+                history: {keep-days: 30}
                 """));
 
     assertThat(config.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
@@ -145,8 +154,25 @@ class ConfigTest {
         .containsEntry("sat.enterprise.account", 100);
     assertThat(config.policy().patsUnlimitedBefore())
         .isEqualTo(Instant.parse("2024-10-15T16:00:00Z"));
+    assertThat(config.policy().deadNights()).isEqualTo(3);
+    assertThat(config.policy().flappingChanges()).isEqualTo(6);
     assertThat(config.policy().selfHosted()).isEqualTo(Set.of("coze.example:8888"));
     assertThat(config.policy().values()).isEqualTo(Map.of("team", "7", "motto", "yes"));
+    assertThat(config.store())
+        .isEqualTo(
+            new StoreAccess(
+                "jdbc:postgresql://db/patrol",
+                "u1",
+                new SecretReference("file", folder.resolve("secrets/db").toString())));
+    assertThat(config.keepDays()).isEqualTo(30);
+  }
+
+  @Test
+  void a_store_may_be_a_url_alone_which_is_not_printed() throws IOException {
+    Config config = Config.read(file("store: jdbc:postgresql://db/patrol?password=hidden1\n"));
+    assertThat(config.store())
+        .isEqualTo(new StoreAccess("jdbc:postgresql://db/patrol?password=hidden1", null, null));
+    assertThat(config.toString()).doesNotContain("hidden1");
   }
 
   @Test

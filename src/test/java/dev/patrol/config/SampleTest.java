@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patrol.model.Policy;
+import dev.patrol.model.SecretReference;
 import dev.patrol.yaml.Node;
 import dev.patrol.yaml.Node.Mapping;
 import dev.patrol.yaml.YamlDocument;
@@ -44,6 +45,7 @@ class SampleTest {
     assertThat(sample.failOn()).isEqualTo(or.failOn());
     assertThat(sample.secretsTimeout()).isEqualTo(or.secretsTimeout());
     assertThat(sample.probe()).isEqualTo(or.probe());
+    assertThat(sample.keepDays()).isEqualTo(or.keepDays());
     assertThat(sample.policy())
         .usingRecursiveComparison()
         .ignoringFields("selfHosted", "values")
@@ -66,6 +68,12 @@ class SampleTest {
                 "vault",
                 new Command(List.of("vault", "kv", "get", "-field=token", "secret/coze/{key}"))));
     assertThat(sample.policy().values()).hasSize(1);
+    assertThat(sample.store())
+        .isEqualTo(
+            new StoreAccess(
+                "jdbc:postgresql://db.example.internal:5432/patrol",
+                "patrol",
+                new SecretReference("env", "PATROL_STORE_PASSWORD")));
   }
 
   @Test

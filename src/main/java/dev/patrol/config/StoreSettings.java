@@ -1,0 +1,61 @@
+package dev.patrol.config;
+
+import dev.patrol.model.SecretReference;
+import dev.patrol.yaml.Node.Scalar;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads where earlier runs are kept: {@code store}, a URL or a section. */
+final class StoreSettings {
+  static final String FILE = "file";
+
+  private static final Pattern URL = Pattern.compile("jdbc:(postgresql|h2):\\S.*");
+  private static final Pattern PASSWORD =
+      Pattern.compile("(env):([A-Za-z_][A-Za-z0-9_]*)|(" + FILE + "):(\\S.*)");
+
+  private StoreSettings() {}
+
+  static Optional<StoreAccess> store(Setting setting) {
+    if (setting.node() instanceof Scalar) {
+      return setting.as(url()).map(url -> new StoreAccess(url, null, null));
+    }
+    try (Section in = setting.section()) {
+      Setting place = in.at("url");
+      Optional<String> url = place.as(url());
+      Optional<String> user = in.at("user").as(Kind.text());
+      Optional<SecretReference> password = in.at("password").as(password());
+      if (place.node() == null) {
+        setting.missing("url");
+      }
+      return url.map(each -> new StoreAccess(each, user.orElse(null), password.orElse(null)));
+    }
+  }
+
+  private static Kind<String> url() {
+    String expected = "expected a URL such as jdbc:postgresql://host:5432/patrol";
+    return new Kind<>(
+        expected,
+        text -> {
+          if (!URL.matcher(text).matches()) {
+            throw new UnexpectedValue(expected);
+          }
+          return text;
+        });
+  }
+
+  private static Kind<SecretReference> password() {
+    String expected = "expected env:NAME or file:PATH, never the password itself";
+    return new Kind<>(
+        expected,
+        text -> {
+          Matcher reference = PASSWORD.matcher(text);
+          if (!reference.matches()) {
+            throw new UnexpectedValue(expected);
+          }
+          return reference.group(1) != null
+              ? new SecretReference(reference.group(1), reference.group(2))
+              : new SecretReference(reference.group(3), reference.group(4));
+        });
+  }
+}
