@@ -4,6 +4,7 @@ import dev.patrol.model.Answer;
 import dev.patrol.model.Dossier;
 import dev.patrol.model.Endpoint;
 import dev.patrol.model.ForeignHeader;
+import dev.patrol.model.History;
 import dev.patrol.model.Probed;
 import dev.patrol.model.Token;
 import java.util.ArrayList;
@@ -29,7 +30,19 @@ final class Renamed {
         probed.secretPrefix(),
         probed.foreignHeaders().stream()
             .map(f -> new ForeignHeader(id + "-" + f.endpoint()))
-            .toList());
+            .toList(),
+        probed.past().stream().map(past -> history(past, id)).toList());
+  }
+
+  private static History history(History h, String id) {
+    return new History(
+        id,
+        h.endpoint() == null ? null : id + "-" + h.endpoint(),
+        h.nights(),
+        h.failingNights(),
+        h.failingSince(),
+        h.lastGood(),
+        h.changes());
   }
 
   private static Token token(Token t, String id) {

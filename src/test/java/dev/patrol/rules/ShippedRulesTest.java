@@ -48,6 +48,7 @@ class ShippedRulesTest {
     cases.addAll(CallCases.headers());
     cases.addAll(CallCases.fieldsAndAnswers());
     cases.addAll(HygieneCases.all());
+    cases.addAll(HistoryCases.all());
     return cases;
   }
 

@@ -8,6 +8,7 @@ import dev.patrol.model.Dossier;
 import dev.patrol.model.Edition;
 import dev.patrol.model.Endpoint;
 import dev.patrol.model.ForeignHeader;
+import dev.patrol.model.History;
 import dev.patrol.model.Meaning;
 import dev.patrol.model.Operation;
 import dev.patrol.model.Place;
@@ -19,6 +20,7 @@ import dev.patrol.model.Token;
 import dev.patrol.model.TokenKind;
 import dev.patrol.model.TokenStatus;
 import dev.patrol.model.Workspace;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -50,6 +52,7 @@ final class SmallWorld {
   private @Nullable Answer identity;
   private @Nullable String secretPrefix;
   private final List<ForeignHeader> foreignHeaders = new ArrayList<>();
+  private final List<History> past = new ArrayList<>();
 
   static SmallWorld world() {
     return new SmallWorld()
@@ -217,6 +220,20 @@ final class SmallWorld {
     return this;
   }
 
+  /** How the token, or an endpoint of it, fared in 30 earlier nights. */
+  SmallWorld past(@Nullable String endpoint, int failingNights, int changes) {
+    past.add(
+        new History(
+            "t1",
+            endpoint,
+            30,
+            failingNights,
+            failingNights == 0 ? null : NOW.minus(Duration.ofDays(failingNights)),
+            NOW.minus(Duration.ofDays(failingNights + 1)),
+            changes));
+    return this;
+  }
+
   Probed probed() {
     Token built = token.apply(healthyToken()).build();
     List<Answer> all = new ArrayList<>();
@@ -233,7 +250,8 @@ final class SmallWorld {
         who,
         all,
         secretPrefix,
-        foreignHeaders);
+        foreignHeaders,
+        past);
   }
 
   private Token.Builder healthyToken() {
