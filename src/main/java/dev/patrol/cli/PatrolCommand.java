@@ -13,7 +13,12 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     scope = picocli.CommandLine.ScopeType.INHERIT,
     description = "Audits the Coze access tokens that a team holds.",
-    subcommands = {AuditCommand.class, SandboxCommand.class, InventoryCommand.class})
+    subcommands = {
+      AuditCommand.class,
+      SandboxCommand.class,
+      InventoryCommand.class,
+      HistoryCommand.class
+    })
 final class PatrolCommand implements Runnable {
   @Mixin private GlobalOptions options = new GlobalOptions();
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -17,6 +19,17 @@ public final class Archive {
   private static final String OF_FINISHED_RUNS =
       " LEFT JOIN history_run r ON r.run_no = e.run_no"
           + " JOIN history_inventory i ON i.inventory = e.inventory";
+
+  private static final List<String> KINDS =
+      Arrays.stream(FindingEvent.Kind.values()).map(FindingEvent.Kind::id).toList();
+  private static final Comparator<FindingRecord> ORDER =
+      Comparator.comparingInt((FindingRecord each) -> KINDS.indexOf(each.kind()))
+          .thenComparing(FindingRecord::severity)
+          .thenComparing(FindingRecord::rule)
+          .thenComparing(FindingRecord::token)
+          .thenComparing(FindingRecord::endpoint)
+          .thenComparing(FindingRecord::workspace)
+          .thenComparing(FindingRecord::holder);
 
   /** Reads one row. */
   @FunctionalInterface
@@ -68,15 +81,15 @@ public final class Archive {
   }
 
   /**
-   * What was new, reopened or fixed in a run, worst first.
+   * What was new, reopened or fixed in a run, in this order, worst first.
    *
    * @throws StoreUnavailable when the database stays away
    */
   public List<FindingRecord> changes(RunRecord run) {
-    return findings(
-        "e.run_no = ? AND e.kind <> 'changed' ORDER BY e.kind, e.rule, e.token, e.endpoint,"
-            + " e.workspace, e.holder",
-        binding -> binding.add(run.number()));
+    return findings("e.run_no = ? AND e.kind <> 'changed'", binding -> binding.add(run.number()))
+        .stream()
+        .sorted(ORDER)
+        .toList();
   }
 
   /**

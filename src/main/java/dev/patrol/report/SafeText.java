@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes text from outside fit to be shown: no secrets, no control or direction characters. */
-final class SafeText {
+public final class SafeText {
   private static final char REPLACEMENT = '\uFFFD';
   private static final Pattern VALUE_ITSELF =
       Pattern.compile("\\b(pat|sat|czu|czs|cztei)_[A-Za-z0-9]{20,}");
@@ -13,7 +13,7 @@ final class SafeText {
   private SafeText() {}
 
   /** Any text; empty for null. */
-  static String of(@Nullable String text) {
+  public static String of(@Nullable String text) {
     return text == null ? "" : visible(Redaction.mask(text));
   }
 
@@ -30,7 +30,7 @@ final class SafeText {
    * A name from the inventory. Teams name tokens {@code pat_build_server}, which looks like a token
    * to {@link Redaction} and yet must stay readable, so only what cannot be a name is blotted out.
    */
-  static String name(@Nullable String name) {
+  public static String name(@Nullable String name) {
     return name == null
         ? ""
         : visible(VALUE_ITSELF.matcher(name).replaceAll("$1_" + Redaction.MARK));

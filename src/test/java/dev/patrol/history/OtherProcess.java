@@ -1,0 +1,26 @@
+package dev.patrol.history;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Another process on the same store: records a run, and dies in the middle of the next one. */
+final class OtherProcess {
+  private OtherProcess() {}
+
+  /** Takes the folder of the reports. */
+  public static void main(String[] args) {
+    Store store = Store.open(StoreLocation.embedded(Path.of(args[0])));
+    for (String run : List.of("whole", "half")) {
+      Chronicle chronicle = store.begin(Made.header("theirs", run, Made.FIRST_NIGHT), List.of());
+      for (int i = 0; i < 2_000; i++) {
+        String token = run + i;
+        chronicle.compare(List.of(Made.well(token, Made.about("r1", token, null, null))));
+      }
+      if (run.equals("half")) {
+        Runtime.getRuntime().halt(9);
+      }
+      chronicle.compareAcross(List.of());
+      chronicle.commit(Made.TOTALS, Made.FIRST_NIGHT);
+    }
+  }
+}

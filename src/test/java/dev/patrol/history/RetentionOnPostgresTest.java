@@ -1,0 +1,7 @@
+package dev.patrol.history;
+
+final class RetentionOnPostgresTest extends RetentionTests {
+  RetentionOnPostgresTest() {
+    super(Postgres.newDatabase());
+  }
+}
