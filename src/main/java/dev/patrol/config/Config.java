@@ -2,6 +2,7 @@ package dev.patrol.config;
 
 import dev.patrol.model.Policy;
 import dev.patrol.model.Severity;
+import dev.patrol.problem.Problem;
 import dev.patrol.problem.ProblemsException;
 import java.net.URI;
 import java.nio.charset.Charset;
@@ -10,10 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  * @param policy what the team has decided
  * @param store the database of earlier runs; null for a file below the folder of the reports
  * @param keepDays after how many days of 24 hours a run is forgotten
+ * @param schedules by name: the audits that run by themselves
+ * @param http where they can be watched; null for nowhere
  */
 public record Config(
     ZoneId zone,
@@ -52,7 +58,9 @@ public record Config(
     ProbeLimits probe,
     Policy policy,
     @Nullable StoreAccess store,
-    int keepDays) {
+    int keepDays,
+    SortedMap<String, Schedule> schedules,
+    @Nullable Http http) {
 
   /** What holds when no file says otherwise; paths start from the working directory. */
   public static final Config DEFAULT =
@@ -82,7 +90,9 @@ public record Config(
               5),
           Policy.DEFAULT,
           null,
-          400);
+          400,
+          new TreeMap<>(),
+          null);
 
   /**
    * Where the inventory is.
@@ -97,6 +107,7 @@ public record Config(
     hosts = List.copyOf(hosts);
     routes = Map.copyOf(routes);
     secrets = Map.copyOf(secrets);
+    schedules = Collections.unmodifiableSortedMap(new TreeMap<>(schedules));
   }
 
   /**
@@ -105,7 +116,16 @@ public record Config(
    * @throws ProblemsException with all that is wrong in the file
    */
   public static Config load(Path file) {
-    return Files.notExists(file) ? DEFAULT.under(file.getParent()) : read(file);
+    return load(file, CronCheck.NONE);
+  }
+
+  /**
+   * As {@link #load(Path)}, with the times of schedules checked.
+   *
+   * @throws ProblemsException with all that is wrong in the file
+   */
+  public static Config load(Path file, CronCheck crons) {
+    return Files.notExists(file) ? DEFAULT.under(file.getParent()) : read(file, crons);
   }
 
   /**
@@ -114,7 +134,30 @@ public record Config(
    * @throws ProblemsException with all that is wrong in the file, or when it cannot be read
    */
   public static Config read(Path file) {
-    return ConfigFile.read(file).under(file.getParent());
+    return read(file, CronCheck.NONE);
+  }
+
+  /**
+   * As {@link #read(Path)}, with the times of schedules checked.
+   *
+   * @throws ProblemsException with all that is wrong in the file, or when it cannot be read
+   */
+  public static Config read(Path file, CronCheck crons) {
+    return ConfigFile.read(file, crons).under(file.getParent());
+  }
+
+  /**
+   * The settings of a schedule's audits: those of all, with its own on top.
+   *
+   * @throws ProblemsException when there is no such schedule
+   */
+  public Config forSchedule(String name) {
+    Schedule schedule = schedules.get(name);
+    if (schedule == null) {
+      throw new ProblemsException(
+          Problem.in("schedules", "there is no schedule " + Reading.quoted(name)));
+    }
+    return schedule.over(this);
   }
 
   /** With another folder for the inventory. */
@@ -172,7 +215,9 @@ public record Config(
         probe.withRatePerAccount(rate),
         policy,
         store,
-        keepDays);
+        keepDays,
+        schedules,
+        http);
   }
 
   /**
@@ -215,7 +260,16 @@ public record Config(
             probe,
             policy,
             store == null ? null : store.under(folder),
-            keepDays);
+            keepDays,
+            under(folder, schedules),
+            http);
+  }
+
+  private static SortedMap<String, Schedule> under(
+      Path folder, SortedMap<String, Schedule> schedules) {
+    SortedMap<String, Schedule> under = new TreeMap<>();
+    schedules.forEach((name, schedule) -> under.put(name, schedule.under(folder)));
+    return under;
   }
 
   private Config with(
@@ -242,6 +296,8 @@ public record Config(
         probe,
         policy,
         store,
-        keepDays);
+        keepDays,
+        schedules,
+        http);
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,14 +27,18 @@ final class ConfigFile {
   private ConfigFile() {}
 
   /** The file's settings; its relative paths stay relative. */
-  static Config read(Path file) {
-    return parse(file.toString(), text(file));
+  static Config read(Path file, CronCheck crons) {
+    return parse(file.toString(), text(file), crons);
   }
 
   /** The text's settings; problems name the source. */
   static Config parse(String source, String text) {
+    return parse(source, text, CronCheck.NONE);
+  }
+
+  private static Config parse(String source, String text, CronCheck crons) {
     Reading reading = new Reading(source);
-    Config config = config(reading, YamlDocument.parse(source, text));
+    Config config = config(reading, YamlDocument.parse(source, text), crons);
     reading.finish();
     return config;
   }
@@ -41,7 +46,7 @@ final class ConfigFile {
   /** The paths of all settings, without those whose names are for the user to choose. */
   static SortedSet<String> settings() {
     Reading reading = new Reading("");
-    config(reading, null);
+    config(reading, null, CronCheck.NONE);
     return reading.settings();
   }
 
@@ -60,20 +65,22 @@ final class ConfigFile {
     }
   }
 
-  private static Config config(Reading reading, @Nullable Node content) {
+  private static Config config(Reading reading, @Nullable Node content, CronCheck crons) {
     Config or = Config.DEFAULT;
     try (Section in = new Setting(reading, "", content, false).section()) {
       Optional<Path> rules = folder(in.at("rules"));
       List<Host> hosts = HostSettings.hosts(in.at("hosts"));
+      ZoneId zone = in.at("zone").as(Kind.zone(), or.zone());
+      Optional<Severity> failOn = in.at("fail-on").as(failOn(), Optional.ofNullable(or.failOn()));
       return new Config(
-          in.at("zone").as(Kind.zone(), or.zone()),
+          zone,
           inventory(in.at("inventory"), or.inventory()),
           rules.orElse(or.rules()),
           rules.isPresent(),
           folder(in.at("reports")).orElse(or.reports()),
           in.at("catalog").listOf(Kind.path()),
           in.at("lang").as(language(), or.language()),
-          in.at("fail-on").as(failOn(), Optional.ofNullable(or.failOn())).orElse(null),
+          failOn.orElse(null),
           hosts,
           HostSettings.routes(in.at("routes")),
           SecretSettings.commands(in.at("secrets").secret()),
@@ -81,7 +88,10 @@ final class ConfigFile {
           probe(in.at("probe"), or.probe()),
           PolicySettings.policy(in.at("policy"), or.policy(), hosts),
           StoreSettings.store(in.at("store").secret()).orElse(or.store()),
-          keepDays(in.at("history"), or.keepDays()));
+          keepDays(in.at("history"), or.keepDays()),
+          new ScheduleSettings(crons, language(), failOn(), zone, failOn)
+              .schedules(in.at("schedules")),
+          ScheduleSettings.http(in.at("http")));
     }
   }
 

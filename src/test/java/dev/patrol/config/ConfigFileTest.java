@@ -232,8 +232,7 @@ class ConfigFileTest {
   @Test
   void bytes_of_another_encoding_are_a_problem(@TempDir Path folder) throws IOException {
     Path file = Files.write(folder.resolve("patrol.yaml"), new byte[] {'#', (byte) 0xD6, '\n'});
-    ProblemsException e =
-        catchThrowableOfType(ProblemsException.class, () -> ConfigFile.read(file));
+    ProblemsException e = catchThrowableOfType(ProblemsException.class, () -> Config.read(file));
     assertThat(e).hasMessage(file + ": expected UTF-8, found bytes of another encoding");
   }
 

@@ -20,7 +20,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,7 +66,100 @@ class ConfigTest {
                 probe,
                 Policy.DEFAULT,
                 null,
-                400));
+                400),
+                new TreeMap<>(),
+                null));
+  }
+
+  @Test
+  void every_default_of_the_schedules_and_the_port_is_pinned() throws IOException {
+    Config config =
+        Config.read(file("zone: Asia/Shanghai\nschedules: {nightly: {cron: x}}\nhttp: {}\n"));
+    assertThat(config.schedules())
+        .containsExactly(
+            Map.entry(
+                "nightly",
+                new Schedule(
+                    "x", ZoneId.of("Asia/Shanghai"), null, null, null, null, null, false)));
+    assertThat(config.http()).isEqualTo(new Http("127.0.0.1", 9464));
+    assertThat(config.forSchedule("nightly")).isEqualTo(config);
+    assertThat(Config.read(file("http:\n")).http()).isNull();
+  }
+
+  @Test
+  void a_schedule_has_its_own_settings_on_top_of_those_of_all() throws IOException {
+    Config config =
+        Config.read(
+            file(
+                """
+                fail-on: low
+                schedules:
+                  weekly: {cron: a, fail-on: none}
+                  nightly:
+                    cron: b
+                    zone: Europe/Berlin
+                    inventory: team/inventory
+                    rules: /etc/rules
+                    reports: team/reports
+                    lang: zh
+                    fail-on: high
+                    offline: true
+                http: {address: "::1", port: 1}
+                """));
+
+    assertThat(config.schedules().keySet()).containsExactly("nightly", "weekly");
+    Schedule nightly = Objects.requireNonNull(config.schedules().get("nightly"));
+    assertThat(nightly.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+    assertThat(nightly.offline()).isTrue();
+    Config own = config.forSchedule("nightly");
+    assertThat(own.inventory().folder()).isEqualTo(folder.resolve("team/inventory"));
+    assertThat(own.rules()).isEqualTo(Path.of("/etc/rules"));
+    assertThat(own.reports()).isEqualTo(folder.resolve("team/reports"));
+    assertThat(own.language()).isEqualTo(Locale.CHINESE);
+    assertThat(own.failOn()).isEqualTo(Severity.HIGH);
+    assertThat(own.zone()).isEqualTo(config.zone());
+    assertThat(config.forSchedule("weekly").failOn()).isNull();
+    assertThat(config.forSchedule("weekly").reports()).isEqualTo(config.reports());
+    assertThat(config.http()).isEqualTo(new Http("::1", 1));
+    assertThatThrownBy(() -> config.forSchedule("daily"))
+        .isInstanceOf(ProblemsException.class)
+        .hasMessage("schedules: there is no schedule \"daily\"");
+  }
+
+  @Test
+  void the_times_of_schedules_are_checked_with_their_places() throws IOException {
+    CronCheck check =
+        (cron, zone) -> cron.equals("good") ? Optional.empty() : Optional.of("in " + zone);
+    Path file =
+        file(
+            """
+            zone: Asia/Shanghai
+            schedules:
+              a: {cron: bad}
+              b: {cron: worse, zone: Europe/Berlin}
+              c: {cron: good}
+              d: {zone: nowhere}
+              Every Night: {cron: good}
+            http: {port: 70000, address: "http://x"}
+            """);
+    assertThatThrownBy(() -> Config.load(file, check))
+        .isInstanceOf(ProblemsException.class)
+        .hasMessage(
+            String.join(
+                "\n",
+                file + ":3:13: schedules.a.cron: in Asia/Shanghai, got \"bad\"",
+                file + ":4:13: schedules.b.cron: in Europe/Berlin, got \"worse\"",
+                file + ":6:6: schedules.d.cron: must be given",
+                file
+                    + ":6:13: schedules.d.zone: expected a time zone such as Asia/Shanghai, got"
+                    + " \"nowhere\"",
+                file
+                    + ":7:3: schedules: expected a name of at most 64 lower-case letters, digits"
+                    + " and -, got \"Every Night\"",
+                file + ":8:14: http.port: must be between 0 and 65535, got 70000",
+                file
+                    + ":8:30: http.address: expected an address of this machine such as"
+                    + " 127.0.0.1, without scheme and port, got \"http://x\""));
   }
 
   @Test

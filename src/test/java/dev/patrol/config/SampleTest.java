@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patrol.model.Policy;
 import dev.patrol.model.SecretReference;
+import dev.patrol.model.Severity;
 import dev.patrol.yaml.Node;
 import dev.patrol.yaml.Node.Mapping;
 import dev.patrol.yaml.YamlDocument;
@@ -74,6 +75,9 @@ class SampleTest {
                 "jdbc:postgresql://db.example.internal:5432/patrol",
                 "patrol",
                 new SecretReference("env", "PATROL_STORE_PASSWORD")));
+    assertThat(sample.schedules().keySet()).containsExactly("nightly", "weekly");
+    assertThat(sample.forSchedule("weekly").failOn()).isEqualTo(Severity.HIGH);
+    assertThat(sample.http()).isEqualTo(Http.DEFAULT);
   }
 
   @Test
