@@ -39,6 +39,7 @@ class ArchitectureTest {
     // Bad world files are problems like any other.
     "sandbox, model catalog problem yaml",
     "history, model problem",
+    "schedule, model problem",
     "audit, model problem yaml catalog config inventory probe journal secrets rules report"
         + " sandbox history",
   })
@@ -70,6 +71,7 @@ class ArchitectureTest {
     "org.kie.., rules",
     "org.drools.., rules",
     "gg.jte.., report",
+    "org.quartz.., schedule",
     "picocli.., cli",
     "me.tongfei.., cli",
     "ch.qos.logback.., cli",

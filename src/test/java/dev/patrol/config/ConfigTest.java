@@ -66,7 +66,7 @@ class ConfigTest {
                 probe,
                 Policy.DEFAULT,
                 null,
-                400),
+                400,
                 new TreeMap<>(),
                 null));
   }

@@ -1,0 +1,68 @@
+package dev.patrol.schedule;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+
+/** What Quartz knows of all nodes and offers for its own alone. */
+final class NodeTables {
+  /** A node that missed this many check-ins is gone. */
+  private static final long MISSED = 3;
+
+  private static final String NODES =
+      "SELECT INSTANCE_NAME, LAST_CHECKIN_TIME FROM QRTZ_SCHEDULER_STATE WHERE SCHED_NAME = ?";
+  private static final String RUNNING =
+      "SELECT JOB_NAME, INSTANCE_NAME FROM QRTZ_FIRED_TRIGGERS"
+          + " WHERE SCHED_NAME = ? AND JOB_GROUP = '"
+          + Keys.SCHEDULE
+          + "' AND STATE = 'EXECUTING'";
+
+  private final DataSource database;
+
+  NodeTables(DataSource database) {
+    this.database = database;
+  }
+
+  /** The nodes that were alive lately, sorted. */
+  List<String> alive(Instant now) {
+    long since = now.toEpochMilli() - MISSED * QuartzSetUp.CHECK_IN;
+    SortedMap<String, Long> seen = new TreeMap<>();
+    read(NODES, row -> seen.put(row.getString(1), row.getLong(2)));
+    return seen.entrySet().stream()
+        .filter(node -> node.getValue() >= since)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** By schedule: the node that does its work now. */
+  SortedMap<String, String> running() {
+    SortedMap<String, String> running = new TreeMap<>();
+    read(RUNNING, row -> running.put(row.getString(1), row.getString(2)));
+    return running;
+  }
+
+  private interface Row {
+    void read(ResultSet row) throws SQLException;
+  }
+
+  private void read(String query, Row reader) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(query)) {
+      statement.setString(1, QuartzSetUp.CLUSTER);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          reader.read(rows);
+        }
+      }
+    } catch (SQLException e) {
+      throw Store.failure("be read", e);
+    }
+  }
+}

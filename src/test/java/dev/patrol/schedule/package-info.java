@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patrol.schedule;
+
+import org.jspecify.annotations.NullMarked;
