@@ -3,8 +3,12 @@ package dev.patrol.cli;
 import dev.patrol.config.Config;
 import dev.patrol.problem.Problem;
 import dev.patrol.problem.ProblemsException;
+import dev.patrol.schedule.Timetable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -65,10 +69,15 @@ final class GlobalOptions {
         throw new ProblemsException(
             Problem.in(config.toString(), "expected a settings file, found none"));
       }
-      return Config.read(config);
+      return Config.read(config, GlobalOptions::expectedCron);
     }
     Path here = Path.of(FILE);
     return Config.load(
-        Files.exists(here) || home == null ? here.toAbsolutePath() : Path.of(home, FILE));
+        Files.exists(here) || home == null ? here.toAbsolutePath() : Path.of(home, FILE),
+        GlobalOptions::expectedCron);
+  }
+
+  private static Optional<String> expectedCron(String cron, ZoneId zone) {
+    return Timetable.fault(cron, zone, Clock.systemUTC().instant());
   }
 }

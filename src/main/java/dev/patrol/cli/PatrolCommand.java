@@ -1,5 +1,6 @@
 package dev.patrol.cli;
 
+import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Spec;
     description = "Audits the Coze access tokens that a team holds.",
     subcommands = {
       AuditCommand.class,
+      ScheduleCommand.class,
       SandboxCommand.class,
       InventoryCommand.class,
       HistoryCommand.class
@@ -22,6 +24,11 @@ import picocli.CommandLine.Spec;
 final class PatrolCommand implements Runnable {
   @Mixin private GlobalOptions options = new GlobalOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** Takes what was asked for. */
+  PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
 
   GlobalOptions options() {
     return options;

@@ -32,11 +32,13 @@ class KilledNodeTest {
       }
       node.kill();
     }
-    for (int kill = 0; kill < 2; kill++) {
-      try (Node node = Node.start(file.toString())) {
-        assertThat(List.of(node.next(), node.next(), node.next()))
-            .containsExactlyInAnyOrder("ready", run + ", again", AGAIN);
-      }
+    try (HikariDataSource database = Databases.h2(file);
+        NightScheduler scheduler = NightScheduler.open(database, Clock.systemUTC(), 2)) {
+      RecordingTask task = new RecordingTask();
+      scheduler.start(task);
+      assertThat(List.of(task.nextDone().toString(), task.nextDone().toString()))
+          .containsExactlyInAnyOrder(run + ", again", AGAIN);
+      assertThat(task.otherBegun()).hasSize(2);
     }
   }
 

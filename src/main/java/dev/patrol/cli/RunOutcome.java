@@ -1,0 +1,33 @@
+package dev.patrol.cli;
+
+import dev.patrol.audit.AuditOutcome;
+import dev.patrol.model.Severity;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How a run by schedule ended. */
+enum RunOutcome {
+  /** Done. */
+  DONE,
+  /** Done, and a finding at or above the schedule's {@code fail-on} is open. */
+  FINDINGS,
+  /** Done, but some probes stayed unanswered. */
+  UNANSWERED,
+  /** Could not be done. */
+  FAILED,
+  /** Cut short; it goes on later. */
+  STOPPED;
+
+  /** The outcome of an audit that came to its end. */
+  static RunOutcome of(AuditOutcome outcome, @Nullable Severity failOn) {
+    if (failOn != null && outcome.totals().atLeast(failOn) > 0) {
+      return FINDINGS;
+    }
+    return outcome.totals().unanswered() > 0 ? UNANSWERED : DONE;
+  }
+
+  /** The word that stands for it in the log and the metrics. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,151 @@
+package dev.patrol.cli;
+
+import dev.patrol.config.Config;
+import dev.patrol.problem.Problem;
+import dev.patrol.problem.ProblemsException;
+import dev.patrol.schedule.NightScheduler;
+import dev.patrol.schedule.ProcessLock;
+import dev.patrol.schedule.Timetable;
+import dev.patrol.schedule.TimetableState;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Audits by schedule until it is stopped. */
+@Command(
+    name = "schedule",
+    description = "Audits by the schedules of the settings until it is stopped.",
+    subcommands = ScheduleListCommand.class,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:done, or stopped by a signal", "2:could not run"})
+final class ScheduleCommand implements Callable<Integer> {
+  /** Audits at one time; each sends many requests at one time. */
+  private static final int THREADS = 4;
+
+  /** What the scheduler and the watch over it need besides. */
+  private static final int MORE_CONNECTIONS = 4;
+
+  private static final Logger LOG = LoggerFactory.getLogger(ScheduleCommand.class);
+
+  @ParentCommand private PatrolCommand patrol = new PatrolCommand();
+
+  @Option(
+      names = "--sandbox",
+      description =
+          "For trials: let each audit start the built-in stand-in API, which plays its inventory's"
+              + " sandbox.yaml, and send everything there.")
+  private boolean sandbox;
+
+  PatrolCommand patrol() {
+    return patrol;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Config config = patrol.options().config();
+    if (config.schedules().isEmpty()) {
+      throw new ProblemsException(
+          Problem.in(
+              "schedules",
+              "expected a schedule in the settings, such as {nightly: {cron: \"0 30 2 * * ?\"}}"));
+    }
+    StopSignal stop = StopSignal.listen();
+    ProcessLock lock = ProcessLock.take(ScheduleStore.lockFile(config));
+    try (lock;
+        ScheduleStore store = ScheduleStore.open(config, THREADS + MORE_CONNECTIONS);
+        NightScheduler scheduler =
+            NightScheduler.open(store.dataSource(), Clock.systemUTC(), THREADS)) {
+      scheduler.put(timetables(config));
+      scheduler.start(task(config, scheduler));
+      scheduler.list().forEach(ScheduleCommand::announce);
+      stop.await();
+      LOG.info("stopping: running audits are put away and go on after the next start");
+    }
+    LOG.info("stopped");
+    return ExitCode.DONE.number();
+  }
+
+  @Command(name = "run-now", description = "Lets a schedule's audit begin now.")
+  int runNow(@Parameters(paramLabel = "NAME", description = "The schedule.") String name) {
+    return command(
+        scheduler -> {
+          scheduler.runNow(name);
+          return scheduler.nodes().isEmpty()
+              ? name + " runs as soon as patrol schedule is started."
+              : name + " runs now.";
+        });
+  }
+
+  @Command(name = "pause", description = "Lets a schedule's times pass until it is resumed.")
+  int pause(@Parameters(paramLabel = "NAME", description = "The schedule.") String name) {
+    return command(
+        scheduler -> {
+          scheduler.pause(name);
+          return name + " is paused.";
+        });
+  }
+
+  @Command(name = "resume", description = "Lets a paused schedule go on with its next time.")
+  int resume(@Parameters(paramLabel = "NAME", description = "The schedule.") String name) {
+    return command(
+        scheduler -> {
+          scheduler.resume(name);
+          return name + " runs next at " + next(scheduler, name).orElse("(never)") + ".";
+        });
+  }
+
+  /** What a command does with a scheduler that need not be running. */
+  interface Use {
+    /** Does it, and says what was done. */
+    String of(NightScheduler scheduler);
+  }
+
+  /** Uses the schedules from beside the process that runs them. */
+  int command(Use use) {
+    Config config = patrol.options().config();
+    try (ScheduleStore store = ScheduleStore.open(config, 1 + MORE_CONNECTIONS);
+        NightScheduler scheduler = NightScheduler.open(store.dataSource(), Clock.systemUTC(), 1)) {
+      patrol.out().println(use.of(scheduler));
+    }
+    return ExitCode.DONE.number();
+  }
+
+  private AuditTask task(Config config, NightScheduler scheduler) {
+    return new AuditTask(
+        config,
+        Clock.systemUTC(),
+        System.getenv(),
+        sandbox,
+        new RunLog(name -> next(scheduler, name)));
+  }
+
+  private static List<Timetable> timetables(Config config) {
+    return config.schedules().entrySet().stream()
+        .map(
+            entry ->
+                new Timetable(entry.getKey(), entry.getValue().cron(), entry.getValue().zone()))
+        .toList();
+  }
+
+  private static void announce(TimetableState state) {
+    LOG.info(
+        "schedule {}: {}",
+        state.timetable().name(),
+        state.paused() ? "paused" : "next " + ScheduleListCommand.next(state));
+  }
+
+  private static Optional<String> next(NightScheduler scheduler, String name) {
+    return scheduler.list().stream()
+        .filter(state -> state.timetable().name().equals(name))
+        .filter(state -> state.next() != null)
+        .map(ScheduleListCommand::next)
+        .findFirst();
+  }
+}
