@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment where {@code env:} secrets are looked up
  * @param offline whether nothing is sent at all
  * @param sandbox whether requests go to the stand-in API
+ * @param schedule the name of the schedule that asks for it, or null
  * @param run the run's name, or null for one made of the time
  * @param version the product's version
  */
@@ -22,6 +23,7 @@ public record AuditRequest(
     Map<String, String> environment,
     boolean offline,
     boolean sandbox,
+    @Nullable String schedule,
     @Nullable String run,
     String version) {
   public AuditRequest {

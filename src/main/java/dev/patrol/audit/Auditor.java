@@ -4,10 +4,14 @@ import dev.patrol.catalog.AnswerCodes;
 import dev.patrol.catalog.Catalog;
 import dev.patrol.config.Command;
 import dev.patrol.config.Config;
+import dev.patrol.history.Chronicle;
+import dev.patrol.history.RunHeader;
+import dev.patrol.history.Store;
 import dev.patrol.inventory.DossierStream;
 import dev.patrol.inventory.Inventory;
 import dev.patrol.inventory.InventoryOptions;
 import dev.patrol.model.Operation;
+import dev.patrol.model.Policy;
 import dev.patrol.model.Today;
 import dev.patrol.probe.DossierPlan;
 import dev.patrol.probe.OkHttpProbe;
@@ -100,13 +104,14 @@ public final class Auditor {
    * Audits and publishes the report. When the process is asked to stop meanwhile, no report is left
    * behind, and {@link #resume} goes on.
    *
+   * @param store keeps earlier runs, and records this one
    * @throws ProblemsException when another process audits the inventory
    * @throws java.util.concurrent.CancellationException when the process is asked to stop, or this
    *     thread is interrupted
    */
-  public AuditOutcome run(Progress progress) {
+  public AuditOutcome run(Store store, Progress progress) {
     try (RunUnderWay run = RunUnderWay.begin(request, digest())) {
-      return run(run, progress);
+      return run(run, store, progress);
     }
   }
 
@@ -117,13 +122,18 @@ public final class Auditor {
    * @return nothing when no run of the inventory was broken off
    * @throws ProblemsException as {@link #run}, and when the inventory was changed meanwhile
    */
-  public Optional<AuditOutcome> resume(Progress progress) {
+  public Optional<AuditOutcome> resume(Store store, Progress progress) {
     Optional<RunUnderWay> resumed = RunUnderWay.resume(request, digest());
     if (resumed.isEmpty()) {
       return Optional.empty();
     }
     try (RunUnderWay run = resumed.get()) {
-      return Optional.of(run(run, progress));
+      if (store.isRecorded(run.start().key())) {
+        // It was broken off between its last act and the end of its journal.
+        run.finished();
+        return Optional.empty();
+      }
+      return Optional.of(run(run, store, progress));
     }
   }
 
@@ -135,20 +145,20 @@ public final class Auditor {
     stop.stop();
   }
 
-  private AuditOutcome run(RunUnderWay run, Progress progress) {
+  private AuditOutcome run(RunUnderWay run, Store store, Progress progress) {
     progress.began(inventory.tokens().size());
     try (CleanUp cleanUp = new CleanUp();
         ReportWriter report = cleanUp.begin(run::report)) {
-      return run(run, report, cleanUp, progress);
+      return run(run, store, report, cleanUp, progress);
     } finally {
       progress.ended();
     }
   }
 
   private AuditOutcome run(
-      RunUnderWay run, ReportWriter report, CleanUp cleanUp, Progress progress) {
+      RunUnderWay run, Store store, ReportWriter report, CleanUp cleanUp, Progress progress) {
     try {
-      AuditOutcome outcome = run(run, report, progress);
+      AuditOutcome outcome = run(run, store, report, progress);
       run.finished();
       return outcome;
     } catch (RuntimeException e) {
@@ -157,14 +167,15 @@ public final class Auditor {
     }
   }
 
-  private AuditOutcome run(RunUnderWay run, ReportWriter report, Progress progress) {
+  private AuditOutcome run(RunUnderWay run, Store store, ReportWriter report, Progress progress) {
     Notebook notebook = new Notebook(run.journal(), catalog);
-    Keyring keyring = keyring(run.fingerprintKey());
+    Keyring keyring = keyring(run.start().fingerprintKey());
     try (Probe probe = probe(notebook, 1);
-        Reporting reporting = reporting(run.today(), report, progress);
+        Chronicle chronicle = chronicle(store, run.start());
+        Reporting reporting = reporting(run.start(), chronicle, report, progress);
         DossierStream dossiers = inventory.dossiers()) {
       asking(planner(keyring), keyring, probe, notebook).ask(dossiers, reporting::add);
-      return reporting.publish();
+      return reporting.publish(request.clock());
     }
   }
 
@@ -196,8 +207,24 @@ public final class Auditor {
     return new Asking(planner, keyring, probe, notebook, 4 * probing.concurrency(), stop);
   }
 
-  Reporting reporting(Today today, ReportWriter report, Progress progress) {
-    return new Reporting(inventory, rules, request.config().policy(), today, report, progress);
+  Chronicle chronicle(Store store, RunStart start) {
+    RunHeader header =
+        new RunHeader(
+            start.key(),
+            start.id(),
+            start.inventory(),
+            request.schedule(),
+            start.began(),
+            start.days(),
+            request.offline(),
+            request.version());
+    return store.begin(header, rules.rules());
+  }
+
+  Reporting reporting(RunStart start, Chronicle chronicle, ReportWriter report, Progress progress) {
+    Policy policy = request.config().policy();
+    Today today = new Today(start.began(), start.days());
+    return new Reporting(inventory, rules, policy, today, chronicle, report, progress);
   }
 
   ProbePlanner planner(Keyring keyring) {

@@ -1,5 +1,7 @@
 package dev.patrol.audit;
 
+import dev.patrol.history.Chronicle;
+import dev.patrol.model.History;
 import dev.patrol.model.Judgement;
 import dev.patrol.model.Policy;
 import dev.patrol.model.Probed;
@@ -9,14 +11,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
- * Judges dossiers in batches on all cores, and hands the judgements on in the order in which the
- * dossiers came. A bounded number of batches is under way.
+ * Judges dossiers in batches on all cores, with what is known of earlier nights, and hands the
+ * judgements on in the order in which the dossiers came. A bounded number of batches is under way.
  */
 final class Judging implements AutoCloseable {
   /** A session costs about as much as a small dossier; more than 64 in one gain nothing. */
@@ -25,16 +28,23 @@ final class Judging implements AutoCloseable {
   private final RuleBook rules;
   private final Today today;
   private final Policy policy;
-  private final Consumer<Judgement> sink;
+  private final Chronicle chronicle;
+  private final Consumer<List<Judgement>> sink;
   private final ExecutorService judges;
   private final int most;
   private final Deque<Future<List<Judgement>>> underWay = new ArrayDeque<>();
   private List<Probed> batch = new ArrayList<>(BATCH);
 
-  Judging(RuleBook rules, Today today, Policy policy, Consumer<Judgement> sink) {
+  Judging(
+      RuleBook rules,
+      Today today,
+      Policy policy,
+      Chronicle chronicle,
+      Consumer<List<Judgement>> sink) {
     this.rules = rules;
     this.today = today;
     this.policy = policy;
+    this.chronicle = chronicle;
     this.sink = sink;
     int threads = Runtime.getRuntime().availableProcessors();
     judges = Executors.newFixedThreadPool(threads, Judging::daemon);
@@ -66,7 +76,7 @@ final class Judging implements AutoCloseable {
   }
 
   private void submit() {
-    List<Probed> full = batch;
+    List<Probed> full = withPast(batch);
     batch = new ArrayList<>(BATCH);
     underWay.add(judges.submit(() -> rules.judge(full, today, policy)));
     if (underWay.size() > most) {
@@ -74,8 +84,20 @@ final class Judging implements AutoCloseable {
     }
   }
 
+  private List<Probed> withPast(List<Probed> dossiers) {
+    Map<String, List<History>> past =
+        chronicle.past(dossiers.stream().map(Judging::token).toList());
+    return dossiers.stream()
+        .map(probed -> probed.withPast(past.getOrDefault(token(probed), List.of())))
+        .toList();
+  }
+
+  private static String token(Probed probed) {
+    return probed.dossier().token().id();
+  }
+
   private void handOn() {
-    Waiting.forResult(underWay.remove()).forEach(sink);
+    sink.accept(Waiting.forResult(underWay.remove()));
   }
 
   @Override

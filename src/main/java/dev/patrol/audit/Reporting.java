@@ -1,19 +1,28 @@
 package dev.patrol.audit;
 
+import dev.patrol.history.Chronicle;
+import dev.patrol.history.RunTotals;
 import dev.patrol.inventory.Inventory;
 import dev.patrol.model.Estate;
 import dev.patrol.model.Finding;
+import dev.patrol.model.FindingStatus;
 import dev.patrol.model.Judgement;
 import dev.patrol.model.Policy;
 import dev.patrol.model.RuleInfo;
 import dev.patrol.model.Today;
 import dev.patrol.model.Token;
+import dev.patrol.model.Verdict;
+import dev.patrol.model.WaiverUse;
 import dev.patrol.report.ReportWriter;
 import dev.patrol.report.RunSummary;
+import dev.patrol.report.Totals;
 import dev.patrol.rules.RuleBook;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Judges answered dossiers and publishes what comes of them. For one thread. */
 final class Reporting implements AutoCloseable {
@@ -24,7 +33,9 @@ final class Reporting implements AutoCloseable {
   private final RuleBook rules;
   private final Policy policy;
   private final Today today;
+  private final Chronicle chronicle;
   private final ReportWriter report;
+  private final Progress progress;
   private final Waivers waivers;
   private final Judging judging;
   private final Requests requests = new Requests();
@@ -35,6 +46,7 @@ final class Reporting implements AutoCloseable {
       RuleBook rules,
       Policy policy,
       Today today,
+      Chronicle chronicle,
       ReportWriter report,
       Progress progress) {
     this.inventory = inventory;
@@ -42,8 +54,11 @@ final class Reporting implements AutoCloseable {
     this.policy = policy;
     this.today = today;
     this.report = report;
+    this.chronicle = chronicle;
+    this.progress = progress;
+    chronicle.keep(inventory.incomplete());
     this.waivers = new Waivers(inventory.waivers(), today, rules.rules());
-    this.judging = new Judging(rules, today, policy, judgement -> write(judgement, progress));
+    this.judging = new Judging(rules, today, policy, chronicle, this::write);
   }
 
   /** Takes the next dossier, in the inventory's order. */
@@ -53,10 +68,16 @@ final class Reporting implements AutoCloseable {
     judging.add(recorded.probed());
   }
 
-  /** Judges what spans dossiers, and publishes. */
-  AuditOutcome publish() {
+  /**
+   * Judges what spans dossiers, and publishes. The run is recorded last: a crash in between leaves
+   * a report that the same run finds there when it goes on.
+   *
+   * @param clock tells when it is finished
+   */
+  AuditOutcome publish(Clock clock) {
     judging.finish();
     Path published = report.publish(summary(across()));
+    chronicle.commit(totals(report.totals()), clock.instant());
     return new AuditOutcome(
         published,
         report.totals(),
@@ -70,8 +91,9 @@ final class Reporting implements AutoCloseable {
     judging.close();
   }
 
-  private void write(Judgement judgement, Progress progress) {
-    report.add(waivers.apply(judgement));
+  /** Waivers first: what they cover is remembered, and no waiver covers what is fixed. */
+  private void write(List<Judgement> judgements) {
+    chronicle.compare(judgements.stream().map(waivers::apply).toList()).forEach(report::add);
     progress.reached(report.totals().tokens());
   }
 
@@ -79,8 +101,14 @@ final class Reporting implements AutoCloseable {
   private List<Finding> across() {
     List<Finding> across = new ArrayList<>();
     across.addAll(waivers.apply(rules.judge(estate(), today, policy)));
-    across.addAll(rules.review(waivers.uses(), today, policy));
-    return across;
+    List<WaiverUse> uses = waivers.uses();
+    across.addAll(rules.review(uses, today, policy));
+    Set<String> inDoubt =
+        uses.stream()
+            .filter(use -> !use.conclusive())
+            .map(use -> use.waiver().key())
+            .collect(Collectors.toSet());
+    return chronicle.compareAcross(across, inDoubt);
   }
 
   private Estate estate() {
@@ -89,6 +117,18 @@ final class Reporting implements AutoCloseable {
         inventory.workspaces(),
         Holdings.of(tokens, inventory.workspaces(), policy),
         holders.shared());
+  }
+
+  private RunTotals totals(Totals totals) {
+    return new RunTotals(
+        totals.tokens(),
+        totals.endpoints(),
+        totals.verdicts().getOrDefault(Verdict.FAIL, 0L),
+        totals.verdicts().getOrDefault(Verdict.UNKNOWN, 0L),
+        totals.findings(),
+        totals.statuses().getOrDefault(FindingStatus.WAIVED, 0L),
+        requests.sent(),
+        totals.unanswered());
   }
 
   private RunSummary summary(List<Finding> across) {

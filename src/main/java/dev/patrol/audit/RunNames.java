@@ -28,7 +28,7 @@ final class RunNames {
   }
 
   /** What the report is told of the run. */
-  static RunInfo info(AuditRequest request, RunHeader header) {
+  static RunInfo info(AuditRequest request, RunStart header) {
     return new RunInfo(
         header.id(),
         header.began(),

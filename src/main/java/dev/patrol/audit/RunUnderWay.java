@@ -4,7 +4,6 @@ import dev.patrol.journal.FileJournal;
 import dev.patrol.journal.InventoryLock;
 import dev.patrol.journal.Journal;
 import dev.patrol.journal.Unfinished;
-import dev.patrol.model.Today;
 import dev.patrol.problem.Problem;
 import dev.patrol.problem.ProblemsException;
 import dev.patrol.report.ReportWriter;
@@ -25,7 +24,7 @@ final class RunUnderWay implements AutoCloseable {
 
   private final AuditRequest request;
   private final InventoryLock lock;
-  private final RunHeader header;
+  private final RunStart start;
   private final RunInfo info;
   private final @Nullable FileJournal journal;
   private final boolean resumed;
@@ -33,13 +32,13 @@ final class RunUnderWay implements AutoCloseable {
   private RunUnderWay(
       AuditRequest request,
       InventoryLock lock,
-      RunHeader header,
+      RunStart start,
       RunInfo info,
       @Nullable FileJournal journal,
       boolean resumed) {
     this.request = request;
     this.lock = lock;
-    this.header = header;
+    this.start = start;
     this.info = info;
     this.journal = journal;
     this.resumed = resumed;
@@ -54,18 +53,18 @@ final class RunUnderWay implements AutoCloseable {
   static RunUnderWay begin(AuditRequest request, String digest) {
     InventoryLock lock = lock(request);
     try {
-      RunHeader header =
-          RunHeader.of(
+      RunStart start =
+          RunStart.of(
               RunNames.of(request),
               request.clock().instant(),
               request.config().zone(),
               RunNames.inventory(request),
               digest);
-      RunInfo info = RunNames.info(request, header);
+      RunInfo info = RunNames.info(request, start);
       // Without requests there is nothing that beginning anew would cost.
       FileJournal journal =
-          request.offline() ? null : unfinished(request).begin(header.id(), Notebook.write(header));
-      return new RunUnderWay(request, lock, header, info, journal, false);
+          request.offline() ? null : unfinished(request).begin(start.id(), Notebook.write(start));
+      return new RunUnderWay(request, lock, start, info, journal, false);
     } catch (RuntimeException e) {
       lock.close();
       throw e;
@@ -89,15 +88,15 @@ final class RunUnderWay implements AutoCloseable {
         lock.close();
         return Optional.empty();
       }
-      RunHeader header = header(newest);
-      if (!header.digest().equals(digest)) {
+      RunStart start = start(newest);
+      if (!start.digest().equals(digest)) {
         throw new ProblemsException(
             Problem.in(
-                "run " + header.id(),
+                "run " + start.id(),
                 "cannot go on, the inventory was changed since it began; audit without --resume"));
       }
-      RunInfo info = RunNames.info(request, header);
-      return Optional.of(new RunUnderWay(request, lock, header, info, newest, true));
+      RunInfo info = RunNames.info(request, start);
+      return Optional.of(new RunUnderWay(request, lock, start, info, newest, true));
     } catch (RuntimeException e) {
       if (newest != null) {
         newest.close();
@@ -111,12 +110,8 @@ final class RunUnderWay implements AutoCloseable {
     return journal == null ? Journal.NONE : journal;
   }
 
-  String fingerprintKey() {
-    return header.fingerprintKey();
-  }
-
-  Today today() {
-    return new Today(info.startedAt(), info.zone());
+  RunStart start() {
+    return start;
   }
 
   /** Begins the report, or begins it anew. */
@@ -128,8 +123,8 @@ final class RunUnderWay implements AutoCloseable {
   /** The run is published: nobody goes on with it, nor with an older one. */
   void finished() {
     for (FileJournal other : unfinished(request).openAll()) {
-      RunHeader old = header(other);
-      if (old.inventory().equals(header.inventory()) && !old.began().isAfter(header.began())) {
+      RunStart old = start(other);
+      if (old.inventory().equals(start.inventory()) && !old.began().isAfter(start.began())) {
         ReportWriter.sweep(request.config().reports(), old.id());
         other.delete();
       } else {
@@ -155,23 +150,23 @@ final class RunUnderWay implements AutoCloseable {
   private static Optional<FileJournal> newest(AuditRequest request) {
     List<FileJournal> mine = new ArrayList<>();
     for (FileJournal journal : unfinished(request).openAll()) {
-      RunHeader header = header(journal);
-      boolean wanted = request.run() == null || request.run().equals(header.id());
-      if (wanted && header.isReadable() && header.inventory().equals(RunNames.inventory(request))) {
+      RunStart start = start(journal);
+      boolean wanted = request.run() == null || request.run().equals(start.id());
+      if (wanted && start.isReadable() && start.inventory().equals(RunNames.inventory(request))) {
         mine.add(journal);
       } else {
         journal.close();
       }
     }
-    mine.sort(Comparator.comparing(journal -> header(journal).began()));
+    mine.sort(Comparator.comparing(journal -> start(journal).began()));
     Optional<FileJournal> newest =
         mine.isEmpty() ? Optional.empty() : Optional.of(mine.remove(mine.size() - 1));
     mine.forEach(FileJournal::close);
     return newest;
   }
 
-  private static RunHeader header(FileJournal journal) {
-    return Notebook.read(journal.run(), RunHeader.class);
+  private static RunStart start(FileJournal journal) {
+    return Notebook.read(journal.run(), RunStart.class);
   }
 
   private static InventoryLock lock(AuditRequest request) {

@@ -1,5 +1,7 @@
 package dev.patrol.audit;
 
+import dev.patrol.history.Chronicle;
+import dev.patrol.history.Store;
 import dev.patrol.inventory.DossierStream;
 import dev.patrol.inventory.Inventory;
 import dev.patrol.journal.Journal;
@@ -8,7 +10,6 @@ import dev.patrol.journal.SharedRuns;
 import dev.patrol.journal.SharedRuns.State;
 import dev.patrol.journal.SharedRuns.Taken;
 import dev.patrol.model.Dossier;
-import dev.patrol.model.Today;
 import dev.patrol.probe.Probe;
 import dev.patrol.probe.ProbePlanner;
 import dev.patrol.problem.Problem;
@@ -33,9 +34,9 @@ public final class SharedAudit {
 
   private final SharedRuns runs;
   private final Auditor auditor;
-  private final RunHeader header;
+  private final RunStart header;
 
-  private SharedAudit(SharedRuns runs, Auditor auditor, RunHeader header) {
+  private SharedAudit(SharedRuns runs, Auditor auditor, RunStart header) {
     this.runs = runs;
     this.auditor = auditor;
     this.header = header;
@@ -52,8 +53,8 @@ public final class SharedAudit {
       AuditRequest request, SharedRuns runs, String schedule) {
     Auditor auditor = Auditor.prepare(request);
     String inventory = RunNames.inventory(request);
-    RunHeader header =
-        RunHeader.of(
+    RunStart header =
+        RunStart.of(
             RunNames.of(request),
             request.clock().instant(),
             request.config().zone(),
@@ -79,7 +80,7 @@ public final class SharedAudit {
   }
 
   private static Optional<SharedAudit> join(Auditor auditor, SharedRuns runs, String run) {
-    Optional<RunHeader> header = runs.header(run).map(json -> Notebook.read(json, RunHeader.class));
+    Optional<RunStart> header = runs.header(run).map(json -> Notebook.read(json, RunStart.class));
     if (header.isPresent() && !header.get().digest().equals(auditor.inventory().digest())) {
       throw new ProblemsException(
           Problem.in(
@@ -144,8 +145,9 @@ public final class SharedAudit {
    *
    * @return nothing when the run is over
    */
-  public Optional<AuditOutcome> publish(Progress progress) {
-    if (runs.header(header.id()).isEmpty()) {
+  public Optional<AuditOutcome> publish(Store store, Progress progress) {
+    if (runs.header(header.id()).isEmpty() || store.isRecorded(header.key())) {
+      runs.end(header.id());
       return Optional.empty();
     }
     Inventory inventory = auditor.inventory();
@@ -154,8 +156,8 @@ public final class SharedAudit {
         ReportWriter report =
             ReportWriter.reopen(
                 auditor.request().config().reports(), RunNames.info(auditor.request(), header));
-        Reporting reporting =
-            auditor.reporting(new Today(header.began(), header.days()), report, progress);
+        Chronicle chronicle = auditor.chronicle(store, header);
+        Reporting reporting = auditor.reporting(header, chronicle, report, progress);
         DossierStream dossiers = inventory.dossiers()) {
       Notebook notebook = new Notebook(journal, auditor.catalog());
       while (dossiers.hasNext()) {
@@ -168,7 +170,7 @@ public final class SharedAudit {
                         new IllegalStateException(
                             "nothing is kept of token " + dossier.token().id())));
       }
-      AuditOutcome outcome = reporting.publish();
+      AuditOutcome outcome = reporting.publish(auditor.request().clock());
       runs.end(header.id());
       return Optional.of(outcome);
     } finally {

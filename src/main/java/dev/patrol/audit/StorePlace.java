@@ -2,7 +2,9 @@ package dev.patrol.audit;
 
 import dev.patrol.config.Config;
 import dev.patrol.config.StoreAccess;
+import dev.patrol.history.Store;
 import dev.patrol.history.StoreLocation;
+import dev.patrol.history.StoreOptions;
 import dev.patrol.model.Secret;
 import dev.patrol.model.SecretReference;
 import dev.patrol.problem.Problem;
@@ -10,12 +12,11 @@ import dev.patrol.problem.ProblemsException;
 import dev.patrol.secrets.SecretOutcome.Found;
 import dev.patrol.secrets.SecretOutcome.Missing;
 import dev.patrol.secrets.SecretStore;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the store that the settings name, and the inventory's name within it. */
+/** Finds the store that the settings name. */
 public final class StorePlace {
   private StorePlace() {}
 
@@ -32,6 +33,18 @@ public final class StorePlace {
         : new StoreLocation(access.url(), access.user(), password(access.password(), environment));
   }
 
+  /**
+   * Opens it.
+   *
+   * @param connections how many there may be at one time
+   * @throws ProblemsException when it cannot be opened
+   */
+  public static Store open(Config config, Map<String, String> environment, int connections) {
+    return Store.open(
+        of(config, environment),
+        StoreOptions.DEFAULT.withConnections(connections).withKeepDays(config.keepDays()));
+  }
+
   private static @Nullable Secret password(
       @Nullable SecretReference reference, Map<String, String> environment) {
     if (reference == null) {
@@ -44,14 +57,5 @@ public final class StorePlace {
     }
     String reason = outcome instanceof Missing missing ? missing.reason() : "it was not found";
     throw new ProblemsException(Problem.in("store.password", reason));
-  }
-
-  /** What tells an inventory from others: its folder, wherever it is named from. */
-  public static String inventoryKey(Path folder) {
-    try {
-      return folder.toRealPath().toString();
-    } catch (IOException e) {
-      return folder.toAbsolutePath().normalize().toString();
-    }
   }
 }

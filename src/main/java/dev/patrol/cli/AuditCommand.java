@@ -4,7 +4,9 @@ import dev.patrol.audit.AuditOutcome;
 import dev.patrol.audit.AuditRequest;
 import dev.patrol.audit.Auditor;
 import dev.patrol.audit.Progress;
+import dev.patrol.audit.StorePlace;
 import dev.patrol.config.Config;
+import dev.patrol.history.Store;
 import dev.patrol.model.Severity;
 import dev.patrol.sandbox.Sandbox;
 import dev.patrol.sandbox.World;
@@ -36,6 +38,9 @@ import picocli.CommandLine.Spec;
       "130:interrupted; --resume goes on"
     })
 final class AuditCommand implements Callable<Integer> {
+  /** One thread works with the store; another one may wait for it meanwhile. */
+  private static final int CONNECTIONS = 2;
+
   /** What --fail-on may say. */
   enum FailOn {
     NONE,
@@ -147,13 +152,17 @@ final class AuditCommand implements Callable<Integer> {
     Auditor auditor =
         Auditor.prepare(
             new AuditRequest(
-                config, clock, System.getenv(), offline, sandbox, run, Version.number()));
+                config, clock, System.getenv(), offline, sandbox, null, run, Version.number()));
     if (dryRun) {
       new PlanListing(out).print(auditor);
       return ExitCode.DONE;
     }
     Progress progress = TerminalProgress.on(spec.commandLine().getErr());
-    AuditOutcome outcome = resume ? auditor.resume(progress).orElse(null) : auditor.run(progress);
+    AuditOutcome outcome;
+    try (Store store = StorePlace.open(config, System.getenv(), CONNECTIONS)) {
+      outcome =
+          resume ? auditor.resume(store, progress).orElse(null) : auditor.run(store, progress);
+    }
     if (outcome == null) {
       out.println("Nothing to resume: no audit of this inventory was broken off.");
       return ExitCode.DONE;

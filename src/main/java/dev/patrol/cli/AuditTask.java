@@ -5,6 +5,7 @@ import dev.patrol.audit.AuditRequest;
 import dev.patrol.audit.Auditor;
 import dev.patrol.config.Config;
 import dev.patrol.config.Schedule;
+import dev.patrol.history.Store;
 import dev.patrol.sandbox.Sandbox;
 import dev.patrol.sandbox.World;
 import dev.patrol.schedule.Shift;
@@ -33,6 +34,7 @@ final class AuditTask implements Task {
   private final Clock clock;
   private final Map<String, String> environment;
   private final boolean sandbox;
+  private final Store store;
   private final RunListener listener;
 
   /**
@@ -45,11 +47,13 @@ final class AuditTask implements Task {
       Clock clock,
       Map<String, String> environment,
       boolean sandbox,
+      Store store,
       RunListener listener) {
     this.config = config;
     this.clock = clock;
     this.environment = Map.copyOf(environment);
     this.sandbox = sandbox;
+    this.store = store;
     this.listener = listener;
   }
 
@@ -124,16 +128,17 @@ final class AuditTask implements Task {
                 environment,
                 schedule.offline(),
                 sandbox,
+                work.schedule(),
                 work.run(),
                 Version.number()));
     LoggedProgress progress = new LoggedProgress(work.schedule(), work.run());
     if (work.recovering()) {
-      Optional<AuditOutcome> resumed = auditor.resume(progress);
+      Optional<AuditOutcome> resumed = auditor.resume(store, progress);
       if (resumed.isPresent() || isPublished(own, work.run())) {
         return resumed;
       }
     }
-    return Optional.of(auditor.run(progress));
+    return Optional.of(auditor.run(store, progress));
   }
 
   private static boolean isPublished(Config own, String run) {

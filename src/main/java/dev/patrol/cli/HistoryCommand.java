@@ -1,5 +1,6 @@
 package dev.patrol.cli;
 
+import dev.patrol.audit.InventoryName;
 import dev.patrol.audit.StorePlace;
 import dev.patrol.config.Config;
 import dev.patrol.history.Archive;
@@ -75,35 +76,43 @@ final class HistoryCommand implements Callable<Integer> {
       return ExitCode.DONE.number();
     }
     try (Store store = Store.open(location)) {
-      print(store.archive(), listing);
+      print(store.archive(), listing, config.reports());
     }
     return ExitCode.DONE.number();
   }
 
-  private void print(Archive archive, HistoryListing listing) {
-    String key = inventory == null ? null : StorePlace.inventoryKey(inventory);
+  private void print(Archive archive, HistoryListing listing, Path reportsFolder) {
     if (name == null) {
-      listing.runs(archive.runs(key, limit));
+      List<RunRecord> runs =
+          archive.runs(inventory == null ? limit : Integer.MAX_VALUE).stream()
+              .filter(run -> fits(run.inventory(), reportsFolder))
+              .limit(limit)
+              .toList();
+      listing.runs(runs);
       return;
     }
     List<RunRecord> runs =
-        archive.named(name).stream().filter(r -> fits(key, r.inventory())).toList();
+        archive.named(name).stream().filter(run -> fits(run.inventory(), reportsFolder)).toList();
     if (!runs.isEmpty()) {
       runs.forEach(run -> listing.changes(run, archive.changes(run)));
       return;
     }
     List<StateRecord> states =
-        archive.states(name).stream().filter(each -> fits(key, each.inventory())).toList();
+        archive.states(name).stream()
+            .filter(each -> fits(each.inventory(), reportsFolder))
+            .toList();
     List<FindingRecord> findings =
-        archive.findings(name).stream().filter(each -> fits(key, each.inventory())).toList();
+        archive.findings(name).stream()
+            .filter(each -> fits(each.inventory(), reportsFolder))
+            .toList();
     if (states.isEmpty() && findings.isEmpty()) {
       throw unknown(name);
     }
     listing.token(name, states, findings, limit);
   }
 
-  private static boolean fits(@Nullable String wanted, String inventory) {
-    return wanted == null || wanted.equals(inventory);
+  private boolean fits(String recorded, Path reportsFolder) {
+    return inventory == null || InventoryName.fits(recorded, inventory, reportsFolder);
   }
 
   private static ProblemsException unknown(String name) {

@@ -1,12 +1,15 @@
 package dev.patrol.cli;
 
+import dev.patrol.audit.StorePlace;
 import dev.patrol.config.Config;
+import dev.patrol.history.Store;
 import dev.patrol.problem.Problem;
 import dev.patrol.problem.ProblemsException;
 import dev.patrol.schedule.NightScheduler;
 import dev.patrol.schedule.ProcessLock;
 import dev.patrol.schedule.Timetable;
 import dev.patrol.schedule.TimetableState;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -57,13 +60,13 @@ final class ScheduleCommand implements Callable<Integer> {
               "expected a schedule in the settings, such as {nightly: {cron: \"0 30 2 * * ?\"}}"));
     }
     StopSignal stop = StopSignal.listen();
-    ProcessLock lock = ProcessLock.take(ScheduleStore.lockFile(config));
+    ProcessLock lock = ProcessLock.take(lockFile(config));
     try (lock;
-        ScheduleStore store = ScheduleStore.open(config, THREADS + MORE_CONNECTIONS);
+        Store store = StorePlace.open(config, System.getenv(), THREADS + MORE_CONNECTIONS);
         NightScheduler scheduler =
             NightScheduler.open(store.dataSource(), Clock.systemUTC(), THREADS)) {
       scheduler.put(timetables(config));
-      scheduler.start(task(config, scheduler));
+      scheduler.start(task(config, scheduler, store));
       scheduler.list().forEach(ScheduleCommand::announce);
       stop.await();
       LOG.info("stopping: running audits are put away and go on after the next start");
@@ -110,20 +113,26 @@ final class ScheduleCommand implements Callable<Integer> {
   /** Uses the schedules from beside the process that runs them. */
   int command(Use use) {
     Config config = patrol.options().config();
-    try (ScheduleStore store = ScheduleStore.open(config, 1 + MORE_CONNECTIONS);
+    try (Store store = StorePlace.open(config, System.getenv(), 1 + MORE_CONNECTIONS);
         NightScheduler scheduler = NightScheduler.open(store.dataSource(), Clock.systemUTC(), 1)) {
       patrol.out().println(use.of(scheduler));
     }
     return ExitCode.DONE.number();
   }
 
-  private AuditTask task(Config config, NightScheduler scheduler) {
+  private AuditTask task(Config config, NightScheduler scheduler, Store store) {
     return new AuditTask(
         config,
         Clock.systemUTC(),
         System.getenv(),
         sandbox,
+        store,
         new RunLog(name -> next(scheduler, name)));
+  }
+
+  /** What one scheduler at a time holds. */
+  private static Path lockFile(Config config) {
+    return config.reports().resolve(".patrol").resolve("schedule.lock");
   }
 
   private static List<Timetable> timetables(Config config) {

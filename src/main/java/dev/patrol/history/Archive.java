@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** What is known about finished runs, for people to read. */
 public final class Archive {
@@ -52,17 +51,15 @@ public final class Archive {
   /**
    * The last runs, newest first.
    *
-   * @param inventory the inventory's key, or null for all
+   * @param limit how many at most
    * @throws StoreUnavailable when the database stays away
    */
-  public List<RunRecord> runs(@Nullable String inventory, int limit) {
-    return runs(
-        "(i.name = ? OR CAST(? AS INTEGER) = 1) ORDER BY r.run_no DESC FETCH FIRST ? ROWS ONLY",
-        binding -> binding.add(inventory).add(inventory == null ? 1 : 0).add(limit));
+  public List<RunRecord> runs(int limit) {
+    return runs("1 = 1 ORDER BY r.run_no DESC FETCH FIRST ? ROWS ONLY", b -> b.add(limit));
   }
 
   /**
-   * The runs of that name, newest first: each inventory may have one.
+   * The runs of that name, newest first.
    *
    * @throws StoreUnavailable when the database stays away
    */

@@ -1,7 +1,5 @@
 package dev.patrol.history;
 
-import dev.patrol.problem.Problem;
-import dev.patrol.problem.ProblemsException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,13 +18,8 @@ record Beginning(long inventory, long run, List<Night> nights) {
   static Beginning of(Connection connection, RunHeader header) throws SQLException {
     RunRows runs = new RunRows(connection);
     long inventory = runs.lockInventory(header.inventory());
-    if (runs.isFinished(inventory, header.id())) {
-      throw new ProblemsException(
-          Problem.in(
-              "run",
-              "expected a name that no earlier run of this inventory has, got \""
-                  + header.id()
-                  + '"'));
+    if (runs.isFinished(header.key())) {
+      throw new IllegalStateException("run " + header.id() + " is recorded already");
     }
     for (long unfinished : runs.unfinished(inventory)) {
       runs.remove(unfinished);

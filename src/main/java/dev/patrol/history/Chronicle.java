@@ -125,10 +125,12 @@ public final class Chronicle implements AutoCloseable {
    * The same for findings that span tokens; with them come the fixed ones of tokens that are no
    * longer in the inventory. To be called once, after all dossiers.
    *
+   * @param inDoubt the {@link Finding#holder holders} of which it cannot be told tonight whether
+   *     what was found about them still holds
    * @throws StoreUnavailable when the database stays away
    * @throws IllegalStateException when another run of the inventory began meanwhile
    */
-  public List<Finding> compareAcross(List<Finding> across) {
+  public List<Finding> compareAcross(List<Finding> across, Set<String> inDoubt) {
     Comparison comparison = comparison(newest(List.of("")));
     List<Finding> findings =
         comparison.judge(
@@ -136,7 +138,10 @@ public final class Chronicle implements AutoCloseable {
             "",
             each -> each.token() == null || header.offline() ? Basis.DECLARED : Basis.IDENTITY,
             this::ruleNo);
-    List<Finding> fixed = comparison.fixed(this::wouldBeFound, rules::rule);
+    Set<String> doubtful = inDoubt.stream().map(StoredText::of).collect(Collectors.toSet());
+    List<Finding> fixed =
+        comparison.fixed(
+            event -> wouldBeFound(event) && !doubtful.contains(event.key().holder()), rules::rule);
     stage(comparison);
     findings.addAll(fixed);
     findings.addAll(ofTokensGone());

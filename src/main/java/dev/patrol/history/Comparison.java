@@ -38,7 +38,7 @@ final class Comparison {
     before.forEach(event -> this.before.put(event.key(), event));
   }
 
-  /** The findings, each with its status and the time at which it was first seen. */
+  /** The findings, each with its status, unless it is waived, and when it was first seen. */
   List<Finding> judge(
       List<Finding> findings,
       String dossier,
@@ -53,7 +53,8 @@ final class Comparison {
               ? FindingEvent.Kind.NEW
               : known.isOpen() ? FindingEvent.Kind.CHANGED : FindingEvent.Kind.REOPENED;
       Instant firstSeen = known == null ? startedAt : known.firstSeen();
-      judged.add(finding.as(status(kind), firstSeen));
+      boolean waived = finding.status() == FindingStatus.WAIVED;
+      judged.add(finding.as(waived ? FindingStatus.WAIVED : status(kind), firstSeen));
       if (seen.add(key)) {
         FindingEvent event = event(kind, key, finding, firstSeen, basis.apply(finding), ruleNo);
         if (kind != FindingEvent.Kind.CHANGED || known == null || !event.repeats(known)) {

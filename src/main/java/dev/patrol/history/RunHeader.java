@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known about a run before it begins.
  *
- * @param id the run's name, which no other run of the inventory has
+ * @param key tells the run from all others, also from earlier ones of the same name
+ * @param id the run's name
  * @param inventory what tells the inventory from others; its findings have their identity within it
  * @param schedule the name of the schedule that started it, or null
  * @param startedAt when it began, to the millisecond; not what orders runs
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the product's version
  */
 public record RunHeader(
+    String key,
     String id,
     String inventory,
     @Nullable String schedule,
@@ -26,6 +28,7 @@ public record RunHeader(
     boolean offline,
     String version) {
   public RunHeader {
+    Objects.requireNonNull(key);
     Objects.requireNonNull(id);
     Objects.requireNonNull(inventory);
     Objects.requireNonNull(zone);

@@ -47,12 +47,11 @@ final class RunRows {
     }
   }
 
-  boolean isFinished(long inventory, String id) throws SQLException {
+  boolean isFinished(String key) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
-            "SELECT 1 FROM history_run WHERE inventory = ? AND run_id = ?"
-                + " AND finished_at IS NOT NULL")) {
-      new Binding(select).add(inventory).add(id);
+            "SELECT 1 FROM history_run WHERE run_key = ? AND finished_at IS NOT NULL")) {
+      new Binding(select).add(key);
       try (ResultSet row = select.executeQuery()) {
         return row.next();
       }
@@ -88,13 +87,14 @@ final class RunRows {
   long insert(long inventory, RunHeader header) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO history_run (inventory, run_id, schedule, started_at, offline, version,"
+            "INSERT INTO history_run (inventory, run_key, run_id, schedule, started_at, offline, version,"
                 + " tokens, endpoints, endpoints_failing, endpoints_unknown, findings_open,"
                 + " findings_waived, findings_new, findings_reopened, findings_fixed, requests,"
-                + " unanswered) VALUES (?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)",
+                + " unanswered) VALUES (?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)",
             new String[] {"run_no"})) {
       new Binding(insert)
           .add(inventory)
+          .add(header.key())
           .add(header.id())
           .add(header.schedule())
           .add(header.startedAt())

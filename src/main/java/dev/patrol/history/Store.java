@@ -110,11 +110,21 @@ public final class Store implements AutoCloseable {
    * can no longer be committed.
    *
    * @param rules those asked tonight, in the language of the reports
-   * @throws ProblemsException when a run of that name is recorded for that inventory already
+   * @throws IllegalStateException when the run is recorded already
    * @throws StoreUnavailable when the database stays away
    */
   public Chronicle begin(RunHeader header, Collection<RuleInfo> rules) {
     return Chronicle.begin(transactions, options, header, rules);
+  }
+
+  /**
+   * Whether a run is recorded.
+   *
+   * @param key of its {@link RunHeader}
+   * @throws StoreUnavailable when the database stays away
+   */
+  public boolean isRecorded(String key) {
+    return transactions.run(connection -> new RunRows(connection).isFinished(key));
   }
 
   /** What is known about earlier runs. */

@@ -15,10 +15,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -34,6 +36,7 @@ public final class Inventory {
   private final List<Token> tokens;
   private final EndpointIndex index;
   private final List<Waiver> waivers;
+  private final Set<String> incomplete;
   private final List<InventoryIssue> issues;
 
   private Inventory(
@@ -44,6 +47,7 @@ public final class Inventory {
       List<Token> tokens,
       EndpointIndex index,
       List<Waiver> waivers,
+      Set<String> incomplete,
       List<InventoryIssue> issues) {
     this.folder = folder;
     this.catalog = catalog;
@@ -56,6 +60,7 @@ public final class Inventory {
     this.tokens = tokens;
     this.index = index;
     this.waivers = waivers;
+    this.incomplete = Set.copyOf(incomplete);
     this.issues = issues;
   }
 
@@ -76,8 +81,13 @@ public final class Inventory {
         Roster.read(file(files, Sheet.WORKSPACES), issues, new WorkspaceRows(options.zone()));
     Roster<Token> tokens =
         Roster.read(file(files, Sheet.TOKENS), issues, new TokenRows(workspaces, options.zone()));
-    EndpointCheck check = new EndpointCheck(tokens, workspaces, new BodyFiles(folder));
-    file(files, Sheet.ENDPOINTS).read(issues, check);
+    CsvFile endpoints = file(files, Sheet.ENDPOINTS);
+    EndpointCheck check =
+        new EndpointCheck(
+            tokens, workspaces, new BodyFiles(folder), endpoints.header().place("token"));
+    endpoints.read(issues, check);
+    Set<String> incomplete = new HashSet<>(tokens.refusedIds());
+    incomplete.addAll(check.incomplete());
     WaiverRows waivers = new WaiverRows(options.zone());
     if (files.containsKey(Sheet.WAIVERS)) {
       file(files, Sheet.WAIVERS).read(issues, waivers);
@@ -90,6 +100,7 @@ public final class Inventory {
         tokens.entries(),
         check.index(),
         waivers.waivers(),
+        incomplete,
         issues.sorted());
   }
 
@@ -111,6 +122,14 @@ public final class Inventory {
   /** The waivers whose rows are good, in the file's order; none when there is no such file. */
   public List<Waiver> waivers() {
     return waivers;
+  }
+
+  /**
+   * The ids of tokens of which a row was refused, their own or an endpoint's: what is missing of
+   * them need not be gone.
+   */
+  public Set<String> incomplete() {
+    return incomplete;
   }
 
   /** How many endpoints the dossiers have together. */

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The good rows of a file by id, and the ids of those that were refused. */
@@ -61,6 +62,11 @@ final class Roster<T> {
   @Nullable T find(String id) {
     int ordinal = ordinal(id);
     return ordinal < 0 ? null : entries.get(ordinal);
+  }
+
+  /** The ids of the rows that were refused. */
+  Set<String> refusedIds() {
+    return Collections.unmodifiableSet(refused.keySet());
   }
 
   /** Why there is no such entry, as an expectation. */

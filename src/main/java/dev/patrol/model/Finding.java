@@ -81,9 +81,9 @@ public record Finding(
     return with(FindingStatus.WAIVED, firstSeen, acceptance);
   }
 
-  /** The same finding as it stands against earlier runs. */
+  /** The same finding as it stands against earlier runs; one that stays waived keeps its waiver. */
   public Finding as(FindingStatus otherStatus, @Nullable Instant otherFirstSeen) {
-    return with(otherStatus, otherFirstSeen, null);
+    return with(otherStatus, otherFirstSeen, otherStatus == FindingStatus.WAIVED ? waiver : null);
   }
 
   private Finding with(

@@ -84,6 +84,7 @@ final class Staging {
     Path published = reports.resolve(run);
     if (again && Files.exists(published, LinkOption.NOFOLLOW_LINKS)) {
       discard();
+      pointLatest();
       return published;
     }
     for (Path path : contents()) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.contentOf;
 
 import dev.patrol.config.Config;
+import dev.patrol.history.Store;
+import dev.patrol.history.StoreLocation;
 import dev.patrol.report.view.Todo;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,31 +27,34 @@ class AuditorTest {
 
   private static Auditor auditor(Path reports) {
     Config config = Config.DEFAULT.withReports(reports);
-    return Auditor.prepare(new AuditRequest(config, CLOCK, Map.of(), true, false, "r1", "test"));
+    return Auditor.prepare(
+        new AuditRequest(config, CLOCK, Map.of(), true, false, null, "r1", "test"));
   }
 
   @Test
-  void an_interrupted_audit_is_cancelled_and_leaves_nothing(@TempDir Path reports) {
-    Progress interrupting =
+  void a_stopped_audit_is_cancelled_and_publishes_nothing(@TempDir Path reports) {
+    Auditor auditor = auditor(reports);
+    Progress stopping =
         new Progress() {
           @Override
           public void began(long tokens) {
-            Thread.currentThread().interrupt();
+            auditor.stop();
           }
         };
-    Auditor auditor = auditor(reports);
-    try {
+    try (Store store = Store.open(StoreLocation.embedded(reports))) {
       assertThatExceptionOfType(CancellationException.class)
-          .isThrownBy(() -> auditor.run(interrupting));
-    } finally {
-      assertThat(Thread.interrupted()).isTrue();
+          .isThrownBy(() -> auditor.run(store, stopping));
+      assertThat(store.archive().runs(10)).isEmpty();
     }
     assertThat(reports).isDirectoryNotContaining("glob:**r1*");
   }
 
   @Test
   void what_to_do_first_is_what_the_report_s_page_says_first(@TempDir Path reports) {
-    AuditOutcome outcome = auditor(reports).run(Progress.NONE);
+    AuditOutcome outcome;
+    try (Store store = Store.open(StoreLocation.embedded(reports))) {
+      outcome = auditor(reports).run(store, Progress.NONE);
+    }
     String page = contentOf(outcome.report().resolve("index.html").toFile());
     List<String> rules =
         RULE.matcher(page.substring(page.indexOf("<ol class=\"todos\">")))

@@ -2,7 +2,6 @@ package dev.patrol.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.patrol.audit.StorePlace;
 import dev.patrol.history.Chronicle;
 import dev.patrol.history.RunHeader;
 import dev.patrol.history.RunTotals;
@@ -29,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,8 +62,9 @@ class HistoryCommandTest {
     Instant startedAt = BEGIN.plus(Duration.ofDays(night));
     RunHeader header =
         new RunHeader(
+            inventory + " " + run,
             run,
-            StorePlace.inventoryKey(inventory(inventory)),
+            inventory(inventory).toString(),
             night == 0 ? null : "nightly",
             startedAt,
             ZoneId.of("Asia/Shanghai"),
@@ -95,7 +96,7 @@ class HistoryCommandTest {
             found ? List.of(finding) : List.of());
     try (Chronicle chronicle = store.begin(header, List.of())) {
       chronicle.compare(List.of(judgement));
-      chronicle.compareAcross(List.of());
+      chronicle.compareAcross(List.of(), Set.of());
       chronicle.commit(new RunTotals(1, 2, 3, 4, 5, 6, 77, 0), startedAt.plusSeconds(60));
     }
   }

@@ -40,7 +40,8 @@ final class Made {
   }
 
   static RunHeader header(String inventory, String id, Instant startedAt) {
-    return new RunHeader(id, inventory, "nightly", startedAt, ZONE, false, "1.0");
+    return new RunHeader(
+        inventory + " " + id, id, inventory, "nightly", startedAt, ZONE, false, "1.0");
   }
 
   static RuleInfo rule(String id) {

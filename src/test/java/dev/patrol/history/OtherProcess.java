@@ -2,6 +2,7 @@ package dev.patrol.history;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** Another process on the same store: records a run, and dies in the middle of the next one. */
 final class OtherProcess {
@@ -19,7 +20,7 @@ final class OtherProcess {
       if (run.equals("half")) {
         Runtime.getRuntime().halt(9);
       }
-      chronicle.compareAcross(List.of());
+      chronicle.compareAcross(List.of(), Set.of());
       chronicle.commit(Made.TOTALS, Made.FIRST_NIGHT);
     }
   }

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +58,7 @@ abstract class RetentionTests {
       nights++;
       List<Finding> findings = new ArrayList<>();
       chronicle.compare(List.of(judgements)).forEach(each -> findings.addAll(each.findings()));
-      findings.addAll(chronicle.compareAcross(List.of()));
+      findings.addAll(chronicle.compareAcross(List.of(), Set.of()));
       chronicle.commit(Made.TOTALS, now);
       return findings;
     }
@@ -79,11 +80,7 @@ abstract class RetentionTests {
           .containsExactly("open " + night(0));
     }
     Archive archive = store.archive();
-    assertThat(archive.runs(null, 100))
-        .hasSize(11)
-        .last()
-        .extracting(RunRecord::id)
-        .isEqualTo("run-22");
+    assertThat(archive.runs(100)).hasSize(11).last().extracting(RunRecord::id).isEqualTo("run-22");
     assertThat(archive.findings("t1")).extracting(FindingRecord::rule).containsExactly("lasting");
     assertThat(archive.states("t1")).hasSize(2);
     assertThat(archive.findings("t2")).isEmpty();

@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,7 @@ class StoreTest {
 
   private static void record(Store store, String id) {
     try (Chronicle chronicle = store.begin(Made.header("team", id, Made.FIRST_NIGHT), List.of())) {
-      chronicle.compareAcross(List.of());
+      chronicle.compareAcross(List.of(), Set.of());
       chronicle.commit(Made.TOTALS, Made.FIRST_NIGHT);
     }
   }

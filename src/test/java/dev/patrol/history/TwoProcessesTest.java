@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,13 +49,13 @@ class TwoProcessesTest {
       try (Chronicle chronicle =
           store.begin(Made.header("theirs", "half", Made.FIRST_NIGHT), List.of())) {
         assertThat(chronicle.compare(List.of(Made.well("half7"))).get(0).findings()).isEmpty();
-        assertThat(chronicle.compareAcross(List.of())).hasSize(2_000);
+        assertThat(chronicle.compareAcross(List.of(), Set.of())).hasSize(2_000);
       }
     }
   }
 
   private static void assertRecorded(Store store) {
-    assertThat(store.archive().runs(null, 10))
+    assertThat(store.archive().runs(10))
         .extracting(RunRecord::id, run -> run.changes().appeared())
         .containsExactly(org.assertj.core.groups.Tuple.tuple("whole", 2_000L));
     List<RunRecord> whole = store.archive().named("whole");

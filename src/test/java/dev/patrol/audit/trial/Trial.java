@@ -8,7 +8,9 @@ import dev.patrol.audit.AuditOutcome;
 import dev.patrol.audit.AuditRequest;
 import dev.patrol.audit.Auditor;
 import dev.patrol.audit.Progress;
+import dev.patrol.audit.StorePlace;
 import dev.patrol.config.Config;
+import dev.patrol.history.Store;
 import dev.patrol.model.Site;
 import dev.patrol.sandbox.Received;
 import dev.patrol.sandbox.Sandbox;
@@ -90,8 +92,10 @@ record Trial(
     Map<String, String> environment =
         tokens.stream().collect(Collectors.toMap(Books::variable, token -> token.value));
     AuditRequest request =
-        new AuditRequest(config, CLOCK, environment, false, false, "trial", "test");
-    return Auditor.prepare(request).run(Progress.NONE);
+        new AuditRequest(config, CLOCK, environment, false, false, null, "trial", "test");
+    try (Store store = StorePlace.open(config, Map.of(), 2)) {
+      return Auditor.prepare(request).run(store, Progress.NONE);
+    }
   }
 
   /** The files of a published report, by their paths in it. */

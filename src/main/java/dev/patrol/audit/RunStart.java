@@ -2,11 +2,13 @@ package dev.patrol.audit;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.UUID;
 
 /**
  * What another process must know of a run to go on with it.
  *
  * @param format of the journal; another one is of another version of Patrol
+ * @param key tells the run from all others
  * @param id the run's name
  * @param startedAt when it began: "now" for all that it judges
  * @param zone in which it counts days
@@ -14,8 +16,9 @@ import java.time.ZoneId;
  * @param digest of the inventory's contents
  * @param fingerprintKey for {@link Fingerprint}
  */
-record RunHeader(
+record RunStart(
     int format,
+    String key,
     String id,
     String startedAt,
     String zone,
@@ -24,9 +27,16 @@ record RunHeader(
     String fingerprintKey) {
   private static final int FORMAT = 1;
 
-  static RunHeader of(String id, Instant startedAt, ZoneId zone, String inventory, String digest) {
-    return new RunHeader(
-        FORMAT, id, startedAt.toString(), zone.getId(), inventory, digest, Fingerprint.newKey());
+  static RunStart of(String id, Instant startedAt, ZoneId zone, String inventory, String digest) {
+    return new RunStart(
+        FORMAT,
+        UUID.randomUUID().toString(),
+        id,
+        startedAt.toString(),
+        zone.getId(),
+        inventory,
+        digest,
+        Fingerprint.newKey());
   }
 
   boolean isReadable() {
