@@ -48,7 +48,7 @@ final class WaiverIndex<T> {
 
   private record Entry<T>(Waiver waiver, T value) {}
 
-  private static final SortedSet<Integer> NONE = Collections.emptySortedSet();
+  private static final SortedSet<Integer> NO_LENGTHS = Collections.emptySortedSet();
 
   private final Map<Key, List<Entry<T>>> entries = new HashMap<>();
   private final Map<Column, SortedSet<Integer>> lengths = new EnumMap<>(Column.class);
@@ -68,7 +68,7 @@ final class WaiverIndex<T> {
     for (Column column : IDS) {
       String id = column.of(finding);
       if (id != null) {
-        for (int length : lengths.getOrDefault(column, NONE).headSet(id.length() + 1)) {
+        for (int length : lengths.getOrDefault(column, NO_LENGTHS).headSet(id.length() + 1)) {
           collect(new Key(rule, column, id.substring(0, length)), finding, covering);
         }
       }

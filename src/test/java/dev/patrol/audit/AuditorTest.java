@@ -8,6 +8,8 @@ import dev.patrol.config.Config;
 import dev.patrol.history.Store;
 import dev.patrol.history.StoreLocation;
 import dev.patrol.report.view.Todo;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -63,5 +65,27 @@ class AuditorTest {
             .limit(5)
             .toList();
     assertThat(outcome.first()).extracting(Todo::rule).hasSize(5).isEqualTo(rules);
+  }
+
+  @Test
+  void findings_over_the_whole_inventory_are_waived_and_those_about_waivers_are_not(
+      @TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("tokens.csv"), "token,kind\nt1,pat\n");
+    Files.writeString(folder.resolve("workspaces.csv"), "workspace\n7501100000000000011\n");
+    Files.writeString(folder.resolve("endpoints.csv"), "endpoint,token,method,url\n");
+    Files.writeString(
+        folder.resolve("waivers.csv"),
+        """
+        rule,token,endpoint,workspace,reason,who,until
+        workspace-owner-missing,,,75*,r,Li Wei,2026-12-31
+        waiver-unused,*,*,*,r,Li Wei,2026-12-31
+        """);
+    Config config = Config.DEFAULT.withInventory(folder).withReports(folder.resolve("reports"));
+    AuditOutcome outcome =
+        Auditor.prepare(new AuditRequest(config, CLOCK, Map.of(), true, false, "r1", "test"))
+            .run(Progress.NONE);
+    assertThat(contentOf(outcome.report().resolve("findings.csv").toFile()).lines())
+        .anyMatch(row -> row.startsWith("r1,workspace-owner-missing,hygiene,low,waived,"))
+        .anyMatch(row -> row.startsWith("r1,waiver-unused,hygiene,low,open,"));
   }
 }
