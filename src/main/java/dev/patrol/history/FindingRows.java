@@ -5,10 +5,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** The table of what happened to findings. */
 final class FindingRows {
@@ -24,18 +26,23 @@ final class FindingRows {
     this.inventory = inventory;
   }
 
-  /** The last event of each finding of these dossiers before a run. */
+  /**
+   * The last event of each finding of these dossiers before a run. Beside a list H2 would use a
+   * bound on the number of the run in place of the list; no later run than this one has written
+   * anything.
+   */
   List<FindingEvent> newest(Collection<String> dossiers, long before) throws SQLException {
     String sql =
-        "SELECT * FROM (SELECT "
+        "SELECT "
             + COLUMNS
-            + ", ROW_NUMBER() OVER (PARTITION BY dossier, rule, token, endpoint, workspace, holder"
-            + " ORDER BY run_no DESC) AS age FROM history_finding WHERE dossier IN "
+            + " FROM history_finding WHERE dossier IN "
             + Binding.places(dossiers.size())
-            + " AND inventory = ? AND run_no < ?) events WHERE age = 1";
+            + " AND inventory = ? AND run_no <> ? ORDER BY run_no";
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       new Binding(select).addAll(dossiers).add(inventory).add(before);
-      return read(select);
+      Map<FindingKey, FindingEvent> newest = new LinkedHashMap<>();
+      read(select, event -> newest.put(event.key(), event));
+      return List.copyOf(newest.values());
     }
   }
 
@@ -73,18 +80,16 @@ final class FindingRows {
         .add(event.basis().id());
   }
 
-  /** What a statement that selects all columns brings. */
-  static List<FindingEvent> read(PreparedStatement select) throws SQLException {
-    List<FindingEvent> events = new ArrayList<>();
+  private static void read(PreparedStatement select, Consumer<FindingEvent> reader)
+      throws SQLException {
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {
-        events.add(event(row));
+        reader.accept(event(row));
       }
     }
-    return events;
   }
 
-  static FindingEvent event(ResultSet row) throws SQLException {
+  private static FindingEvent event(ResultSet row) throws SQLException {
     FindingKey key =
         new FindingKey(
             row.getString("dossier"),

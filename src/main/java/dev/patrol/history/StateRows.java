@@ -29,7 +29,7 @@ final class StateRows {
     String sql =
         "SELECT run_no, token, endpoint, state, cause FROM history_state e WHERE token IN "
             + Binding.places(tokens.size())
-            + " AND inventory = ? AND run_no < ? AND (run_no >= ? OR run_no ="
+            + " AND inventory = ? AND run_no <> ? AND (run_no >= ? OR run_no ="
             + " (SELECT MAX(b.run_no) FROM history_state b WHERE b.token = e.token"
             + " AND b.inventory = e.inventory AND b.endpoint = e.endpoint AND b.run_no < ?))"
             + " ORDER BY run_no";

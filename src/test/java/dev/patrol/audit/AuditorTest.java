@@ -81,11 +81,14 @@ class AuditorTest {
         waiver-unused,*,*,*,r,Li Wei,2026-12-31
         """);
     Config config = Config.DEFAULT.withInventory(folder).withReports(folder.resolve("reports"));
-    AuditOutcome outcome =
-        Auditor.prepare(new AuditRequest(config, CLOCK, Map.of(), true, false, "r1", "test"))
-            .run(Progress.NONE);
+    AuditOutcome outcome;
+    try (Store store = Store.open(StoreLocation.embedded(config.reports()))) {
+      AuditRequest request =
+          new AuditRequest(config, CLOCK, Map.of(), true, false, null, "r1", "test");
+      outcome = Auditor.prepare(request).run(store, Progress.NONE);
+    }
     assertThat(contentOf(outcome.report().resolve("findings.csv").toFile()).lines())
         .anyMatch(row -> row.startsWith("r1,workspace-owner-missing,hygiene,low,waived,"))
-        .anyMatch(row -> row.startsWith("r1,waiver-unused,hygiene,low,open,"));
+        .anyMatch(row -> row.startsWith("r1,waiver-unused,hygiene,low,new,"));
   }
 }

@@ -94,7 +94,7 @@ class AuditCommandTest {
     assertThat(out.toString())
         .contains("What to do first")
         .contains("76 sent; 0 probes unanswered")
-        .contains("107 open, 3 waived");
+        .contains("107 new, 3 waived");
     assertThat(waivers(folder.resolve("r/latest/findings.csv")))
         .isEqualTo(Files.readAllLines(Path.of("src/test/resources/sample/expected-waivers.txt")));
   }

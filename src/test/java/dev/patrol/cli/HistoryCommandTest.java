@@ -43,6 +43,10 @@ class HistoryCommandTest {
     this.folder = folder;
   }
 
+  private String key(String inventory) throws IOException {
+    return InventoryName.of(inventory(inventory), folder.resolve("reports"), false);
+  }
+
   private int history(String... args) throws IOException {
     Path settings = Files.writeString(folder.resolve("patrol.yaml"), "zone: Asia/Shanghai\n");
     String[] all = new String[args.length + 3];
@@ -64,7 +68,7 @@ class HistoryCommandTest {
         new RunHeader(
             inventory + " " + run,
             run,
-            inventory(inventory).toString(),
+            key(inventory),
             night == 0 ? null : "nightly",
             startedAt,
             ZoneId.of("Asia/Shanghai"),
@@ -123,7 +127,7 @@ class HistoryCommandTest {
         .element(1)
         .isEqualTo(
             "third | 2026-11-04 02:30 | nightly | 1 | 2 | 3 | 4 | 5 | 0 | 0 | 1 | 6 | 77 | "
-                + inventory("one"));
+                + key("one"));
     assertThat(lines().get(3)).startsWith("second | ");
   }
 
@@ -141,7 +145,7 @@ class HistoryCommandTest {
     assertThat(lines())
         .containsExactly(
             "Run third of "
-                + inventory("one")
+                + key("one")
                 + ", begun 2026-11-04 02:30 by schedule nightly: 0 new, 0 reopened, 1 fixed",
             "STATUS | SEVERITY | ABOUT | RULE | FIRST SEEN | TITLE | EVIDENCE",
             "fixed | high | 客服 | token-lost | 2026-11-03 02:30 | It is lost |"

@@ -20,7 +20,6 @@ import dev.patrol.model.History;
 import dev.patrol.model.Judgement;
 import dev.patrol.model.TokenState;
 import dev.patrol.model.Verdict;
-import dev.patrol.problem.ProblemsException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Instant;
@@ -258,8 +257,8 @@ abstract class ChronicleTests {
       assertThat(chronicle.commit(Made.TOTALS, night(1))).isEqualTo(new Changes(1, 0, 0));
     }
     assertThatThrownBy(() -> begin("again"))
-        .isInstanceOf(ProblemsException.class)
-        .hasMessageContaining("got \"again\"");
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("run again is recorded already");
   }
 
   @Test

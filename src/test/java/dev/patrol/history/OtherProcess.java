@@ -3,6 +3,7 @@ package dev.patrol.history;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Another process on the same store: records a run, and dies in the middle of the next one. */
 final class OtherProcess {
@@ -13,9 +14,12 @@ final class OtherProcess {
     Store store = Store.open(StoreLocation.embedded(Path.of(args[0])));
     for (String run : List.of("whole", "half")) {
       Chronicle chronicle = store.begin(Made.header("theirs", run, Made.FIRST_NIGHT), List.of());
-      for (int i = 0; i < 2_000; i++) {
-        String token = run + i;
-        chronicle.compare(List.of(Made.well(token, Made.about("r1", token, null, null))));
+      for (int i = 0; i < 4; i++) {
+        chronicle.compare(
+            IntStream.range(500 * i, 500 * (i + 1))
+                .mapToObj(number -> run + number)
+                .map(token -> Made.well(token, Made.about("r1", token, null, null)))
+                .toList());
       }
       if (run.equals("half")) {
         Runtime.getRuntime().halt(9);
