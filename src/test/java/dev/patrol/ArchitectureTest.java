@@ -40,6 +40,7 @@ class ArchitectureTest {
     "sandbox, model catalog problem yaml",
     "history, model problem",
     "schedule, model problem",
+    "web, model problem",
     "audit, model problem yaml catalog config inventory probe journal secrets rules report"
         + " sandbox history",
   })
@@ -72,6 +73,8 @@ class ArchitectureTest {
     "org.drools.., rules",
     "gg.jte.., report",
     "org.quartz.., schedule",
+    "io.prometheus.., web",
+    "com.sun.net.httpserver.., web sandbox",
     "picocli.., cli",
     "me.tongfei.., cli",
     "ch.qos.logback.., cli",

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class AuditTask implements Task {
   private final Map<String, String> environment;
   private final boolean sandbox;
   private final Store store;
-  private final RunListener listener;
+  private final List<RunListener> listeners;
 
   /**
    * Makes a task for all schedules of the settings.
@@ -48,13 +49,13 @@ final class AuditTask implements Task {
       Map<String, String> environment,
       boolean sandbox,
       Store store,
-      RunListener listener) {
+      List<RunListener> listeners) {
     this.config = config;
     this.clock = clock;
     this.environment = Map.copyOf(environment);
     this.sandbox = sandbox;
     this.store = store;
-    this.listener = listener;
+    this.listeners = List.copyOf(listeners);
   }
 
   @Override
@@ -63,7 +64,7 @@ final class AuditTask implements Task {
       throw new IllegalArgumentException("unknown kind of work " + work);
     }
     Instant began = clock.instant();
-    listener.began(work.schedule(), work.run(), began);
+    listeners.forEach(each -> each.began(work.schedule(), work.run(), began));
     LOG.info(
         "schedule {}: run {} {}",
         work.schedule(),
@@ -81,9 +82,15 @@ final class AuditTask implements Task {
       outcome = RunOutcome.STOPPED;
       throw e;
     } finally {
-      Instant ended = clock.instant();
-      listener.ended(
-          work.schedule(), work.run(), outcome, ended, Duration.between(began, ended), result);
+      tell(work, outcome, began, result);
+    }
+  }
+
+  private void tell(Work work, RunOutcome outcome, Instant began, @Nullable AuditOutcome result) {
+    Instant ended = clock.instant();
+    Duration took = Duration.between(began, ended);
+    for (RunListener each : listeners) {
+      each.ended(work.schedule(), work.run(), outcome, ended, took, result);
     }
   }
 
@@ -97,6 +104,12 @@ final class AuditTask implements Task {
     try {
       return audit.get().orElse(null);
     } catch (ExecutionException e) {
+      if (shift.isEnding()) {
+        // What an interrupt breaks fails in many ways.
+        CancellationException cancelled = new CancellationException("the scheduler stops");
+        cancelled.initCause(e);
+        throw cancelled;
+      }
       if (e.getCause() instanceof Exception cause) {
         throw cause;
       }

@@ -3,17 +3,22 @@ package dev.patrol.cli;
 import dev.patrol.audit.StorePlace;
 import dev.patrol.config.Config;
 import dev.patrol.history.Store;
+import dev.patrol.config.Http;
 import dev.patrol.problem.Problem;
 import dev.patrol.problem.ProblemsException;
 import dev.patrol.schedule.NightScheduler;
 import dev.patrol.schedule.ProcessLock;
 import dev.patrol.schedule.Timetable;
 import dev.patrol.schedule.TimetableState;
+import dev.patrol.web.StatusPort;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -65,11 +70,19 @@ final class ScheduleCommand implements Callable<Integer> {
         Store store = StorePlace.open(config, System.getenv(), THREADS + MORE_CONNECTIONS);
         NightScheduler scheduler =
             NightScheduler.open(store.dataSource(), Clock.systemUTC(), THREADS)) {
+      RunWatch watch = new RunWatch();
       scheduler.put(timetables(config));
-      scheduler.start(task(config, scheduler, store));
-      scheduler.list().forEach(ScheduleCommand::announce);
-      stop.await();
-      LOG.info("stopping: running audits are put away and go on after the next start");
+      StatusPort port = port(config, scheduler, watch);
+      try {
+        scheduler.start(task(config, scheduler, store, watch));
+        scheduler.list().forEach(ScheduleCommand::announce);
+        stop.await();
+        LOG.info("stopping: running audits are put away and go on after the next start");
+      } finally {
+        if (port != null) {
+          port.close();
+        }
+      }
     }
     LOG.info("stopped");
     return ExitCode.DONE.number();
@@ -120,14 +133,32 @@ final class ScheduleCommand implements Callable<Integer> {
     return ExitCode.DONE.number();
   }
 
-  private AuditTask task(Config config, NightScheduler scheduler, Store store) {
+  /** Null when the settings want none. */
+  private static @Nullable StatusPort port(
+      Config config, NightScheduler scheduler, RunWatch watch) {
+    Http http = config.http();
+    if (http == null) {
+      return null;
+    }
+    Map<String, Path> reports =
+        config.schedules().keySet().stream()
+            .collect(Collectors.toMap(name -> name, name -> config.forSchedule(name).reports()));
+    StatusPort port =
+        StatusPort.start(
+            http.address(), http.port(), () -> watch.health(scheduler), watch.metrics(), reports);
+    LOG.info("answering at {}", port.uri());
+    return port;
+  }
+
+  private AuditTask task(
+      Config config, NightScheduler scheduler, Store store, RunWatch watch) {
     return new AuditTask(
         config,
         Clock.systemUTC(),
         System.getenv(),
         sandbox,
         store,
-        new RunLog(name -> next(scheduler, name)));
+        List.of(watch, new RunLog(name -> next(scheduler, name))));
   }
 
   /** What one scheduler at a time holds. */

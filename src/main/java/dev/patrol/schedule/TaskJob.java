@@ -1,5 +1,6 @@
 package dev.patrol.schedule;
 
+import dev.patrol.problem.ProblemsException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +48,8 @@ final class TaskJob implements Job {
       task.run(work, new OneShift(context.getJobDetail().getKey()));
     } catch (CancellationException | InterruptedException e) {
       again(context, work);
+    } catch (ProblemsException e) {
+      LOG.error("{}: failed: {}", work, e.getMessage());
     } catch (Throwable e) {
       // Also an error: the thread goes back to Quartz, and the next night must come.
       LOG.error("{}: failed", work, e);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patrol.web;
+
+import org.jspecify.annotations.NullMarked;
