@@ -105,7 +105,7 @@ public final class Auditor {
    * behind, and {@link #resume} goes on.
    *
    * @param store keeps earlier runs, and records this one
-   * @throws ProblemsException when another process audits the inventory
+   * @throws InventoryBusy when another process audits the inventory
    * @throws java.util.concurrent.CancellationException when the process is asked to stop, or this
    *     thread is interrupted
    */
@@ -120,7 +120,8 @@ public final class Auditor {
    * that was answered is asked again.
    *
    * @return nothing when no run of the inventory was broken off
-   * @throws ProblemsException as {@link #run}, and when the inventory was changed meanwhile
+   * @throws InventoryBusy as {@link #run}
+   * @throws ProblemsException when the inventory was changed meanwhile
    */
   public Optional<AuditOutcome> resume(Store store, Progress progress) {
     Optional<RunUnderWay> resumed = RunUnderWay.resume(request, digest());
@@ -135,6 +136,17 @@ public final class Auditor {
       }
       return Optional.of(run(run, store, progress));
     }
+  }
+
+  /**
+   * Goes on with what was broken off, as {@link #resume}, where that is possible and it began less
+   * than 20 hours ago; else audits, as {@link #run}.
+   *
+   * @throws InventoryBusy when another process audits the inventory
+   */
+  public AuditOutcome resumeOrRun(Store store, Progress progress) {
+    RunUnderWay.setAsideStale(request, digest());
+    return resume(store, progress).orElseGet(() -> run(store, progress));
   }
 
   /**

@@ -9,11 +9,15 @@ import dev.patrol.problem.ProblemsException;
 import dev.patrol.report.ReportWriter;
 import dev.patrol.report.RunInfo;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run of this process, from its beginning or from where an earlier process was broken off. No
@@ -21,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunUnderWay implements AutoCloseable {
   private static final String STATE = ".patrol";
+  private static final Duration LONGEST_BREAK = Duration.ofHours(20);
+  private static final Logger LOG = LoggerFactory.getLogger(RunUnderWay.class);
 
   private final AuditRequest request;
   private final InventoryLock lock;
@@ -48,7 +54,7 @@ final class RunUnderWay implements AutoCloseable {
    * Begins a run.
    *
    * @param digest of the inventory's contents
-   * @throws ProblemsException when another process audits the inventory
+   * @throws InventoryBusy when another process audits the inventory
    */
   static RunUnderWay begin(AuditRequest request, String digest) {
     InventoryLock lock = lock(request);
@@ -76,8 +82,8 @@ final class RunUnderWay implements AutoCloseable {
    *
    * @param digest of the inventory's contents
    * @return nothing when no run of the inventory was broken off
-   * @throws ProblemsException when another process audits the inventory, or the inventory is not
-   *     the one that the run began with
+   * @throws InventoryBusy when another process audits the inventory
+   * @throws ProblemsException when the inventory is not the one that the run began with
    */
   static Optional<RunUnderWay> resume(AuditRequest request, String digest) {
     InventoryLock lock = lock(request);
@@ -104,6 +110,26 @@ final class RunUnderWay implements AutoCloseable {
       lock.close();
       throw e;
     }
+  }
+
+  /**
+   * Gives up what was broken off and cannot go on, because the inventory was changed or too much
+   * time has passed: answers of another day are no answers of today.
+   */
+  static void setAsideStale(AuditRequest request, String digest) {
+    Instant oldest = request.clock().instant().minus(LONGEST_BREAK);
+    newest(request)
+        .ifPresent(
+            journal -> {
+              RunStart start = start(journal);
+              if (start.digest().equals(digest) && start.began().isAfter(oldest)) {
+                journal.close();
+                return;
+              }
+              LOG.warn("run {} of {} cannot go on and is set aside", start.id(), start.startedAt());
+              ReportWriter.sweep(request.config().reports(), start.id());
+              journal.delete();
+            });
   }
 
   Journal journal() {
@@ -174,10 +200,8 @@ final class RunUnderWay implements AutoCloseable {
     return InventoryLock.tryTake(locks, RunNames.inventory(request))
         .orElseThrow(
             () ->
-                new ProblemsException(
-                    Problem.in(
-                        request.config().inventory().folder().toString(),
-                        "is being audited by another process; wait until it has finished")));
+                new InventoryBusy(
+                    request.config().inventory().folder().toString(), "another process"));
   }
 
   private static Unfinished unfinished(AuditRequest request) {

@@ -15,9 +15,13 @@ import dev.patrol.probe.ProbePlanner;
 import dev.patrol.problem.Problem;
 import dev.patrol.problem.ProblemsException;
 import dev.patrol.report.ReportWriter;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run that several nodes share, as one of them works on it. One node begins it, each asks about
@@ -31,6 +35,9 @@ public final class SharedAudit {
   private static final int FEWEST_TOKENS = 32;
 
   private static final int MOST_PARTS = 200;
+
+  private static final Duration LONGEST_RUN = Duration.ofHours(20);
+  private static final Logger LOG = LoggerFactory.getLogger(SharedAudit.class);
 
   private final SharedRuns runs;
   private final Auditor auditor;
@@ -46,11 +53,11 @@ public final class SharedAudit {
    * Begins a run, or goes on with one that this one has begun before.
    *
    * @param request with the run's name
-   * @return nothing when another run of the inventory is under way
+   * @throws InventoryBusy when another run of the inventory is under way that began less than 20
+   *     hours ago; an older one is given up
    * @throws ProblemsException with everything that keeps the audit from running
    */
-  public static Optional<SharedAudit> begin(
-      AuditRequest request, SharedRuns runs, String schedule) {
+  public static SharedAudit begin(AuditRequest request, SharedRuns runs, String schedule) {
     Auditor auditor = Auditor.prepare(request);
     String inventory = RunNames.inventory(request);
     RunStart header =
@@ -63,7 +70,26 @@ public final class SharedAudit {
     RunNames.info(request, header);
     List<Part> parts = parts(auditor.inventory().tokens().size());
     String underWay = runs.begin(inventory, header.id(), schedule, Notebook.write(header), parts);
-    return underWay.equals(header.id()) ? join(auditor, runs, header.id()) : Optional.empty();
+    Optional<SharedAudit> joined =
+        underWay.equals(header.id()) ? join(auditor, runs, underWay) : Optional.empty();
+    if (joined.isEmpty()) {
+      giveUpStale(request, runs, underWay);
+      throw new InventoryBusy(inventory, "run " + underWay);
+    }
+    return joined.get();
+  }
+
+  private static void giveUpStale(AuditRequest request, SharedRuns runs, String run) {
+    Instant oldest = request.clock().instant().minus(LONGEST_RUN);
+    boolean stale =
+        runs.header(run)
+            .map(json -> Notebook.read(json, RunStart.class))
+            .filter(start -> start.began().isBefore(oldest))
+            .isPresent();
+    if (stale) {
+      LOG.warn("run {} did not come to its end and is given up", run);
+      runs.end(run);
+    }
   }
 
   /**
@@ -94,6 +120,21 @@ public final class SharedAudit {
   /** The run's name. */
   public String run() {
     return header.id();
+  }
+
+  /** When it began. */
+  public Instant began() {
+    return header.began();
+  }
+
+  /** How many tokens it audits. */
+  public int tokens() {
+    return auditor.inventory().tokens().size();
+  }
+
+  /** How many parts it has. */
+  public int parts() {
+    return parts(tokens()).size();
   }
 
   /** The parts that are not done, by number. */
@@ -176,6 +217,11 @@ public final class SharedAudit {
     } finally {
       progress.ended();
     }
+  }
+
+  /** How many times nodes have taken the part. */
+  public int attempts(int part) {
+    return runs.attempts(header.id(), part);
   }
 
   /** Gives the run up: its parts and answers are forgotten, and nothing is published. */

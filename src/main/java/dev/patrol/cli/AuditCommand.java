@@ -74,6 +74,17 @@ final class AuditCommand implements Callable<Integer> {
     }
   }
 
+  /** What --resume may say. */
+  enum Resume {
+    ONLY,
+    OR_BEGIN;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
   @ParentCommand private PatrolCommand patrol = new PatrolCommand();
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -129,10 +140,14 @@ final class AuditCommand implements Callable<Integer> {
 
   @Option(
       names = "--resume",
+      arity = "0..1",
+      paramLabel = "MODE",
+      fallbackValue = "only",
       description =
           "Go on with the newest audit of the inventory that was broken off, or with the one that"
-              + " --run names: nothing that was answered is asked again.")
-  private boolean resume;
+              + " --run names: nothing that was answered is asked again. When there is none,"
+              + " --resume does nothing and --resume=or-begin audits anew.")
+  private @Nullable Resume resume;
 
   @Override
   public Integer call() {
@@ -160,8 +175,7 @@ final class AuditCommand implements Callable<Integer> {
     Progress progress = TerminalProgress.on(spec.commandLine().getErr());
     AuditOutcome outcome;
     try (Store store = StorePlace.open(config, System.getenv(), CONNECTIONS)) {
-      outcome =
-          resume ? auditor.resume(store, progress).orElse(null) : auditor.run(store, progress);
+      outcome = audit(auditor, store, progress);
     }
     if (outcome == null) {
       out.println("Nothing to resume: no audit of this inventory was broken off.");
@@ -173,6 +187,16 @@ final class AuditCommand implements Callable<Integer> {
       return ExitCode.FINDINGS;
     }
     return outcome.totals().unanswered() > 0 ? ExitCode.UNANSWERED : ExitCode.DONE;
+  }
+
+  /** Null when there is nothing to go on with. */
+  private @Nullable AuditOutcome audit(Auditor auditor, Store store, Progress progress) {
+    if (resume == null) {
+      return auditor.run(store, progress);
+    }
+    return resume == Resume.ONLY
+        ? auditor.resume(store, progress).orElse(null)
+        : auditor.resumeOrRun(store, progress);
   }
 
   /** The file's settings, with what the command line says on top. */

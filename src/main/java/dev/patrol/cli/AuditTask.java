@@ -3,159 +3,103 @@ package dev.patrol.cli;
 import dev.patrol.audit.AuditOutcome;
 import dev.patrol.audit.AuditRequest;
 import dev.patrol.audit.Auditor;
-import dev.patrol.config.Config;
-import dev.patrol.config.Schedule;
+import dev.patrol.audit.InventoryBusy;
 import dev.patrol.history.Store;
-import dev.patrol.sandbox.Sandbox;
-import dev.patrol.sandbox.World;
 import dev.patrol.schedule.Shift;
 import dev.patrol.schedule.Task;
 import dev.patrol.schedule.Work;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Audits what a schedule says, in one go; what was cut short goes on where it was. */
+/**
+ * Audits what a schedule says, in this process alone; what was cut short goes on where it was, and
+ * what failed is tried again a few times.
+ */
 final class AuditTask implements Task {
+  private static final String RETRY = "retry";
+  private static final List<Duration> RETRIES =
+      List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15));
+  private static final Duration BUSY = Duration.ofMinutes(1);
   private static final Logger LOG = LoggerFactory.getLogger(AuditTask.class);
 
-  private final Config config;
-  private final Clock clock;
-  private final Map<String, String> environment;
-  private final boolean sandbox;
+  private final RunDesk desk;
   private final Store store;
-  private final List<RunListener> listeners;
 
-  /**
-   * Makes a task for all schedules of the settings.
-   *
-   * @param sandbox whether requests go to the built-in stand-in API
-   */
-  AuditTask(
-      Config config,
-      Clock clock,
-      Map<String, String> environment,
-      boolean sandbox,
-      Store store,
-      List<RunListener> listeners) {
-    this.config = config;
-    this.clock = clock;
-    this.environment = Map.copyOf(environment);
-    this.sandbox = sandbox;
+  AuditTask(RunDesk desk, Store store) {
+    this.desk = desk;
     this.store = store;
-    this.listeners = List.copyOf(listeners);
   }
 
   @Override
-  public void run(Work work, Shift shift) throws Exception {
-    if (!work.kind().equals(Work.SCHEDULED)) {
-      throw new IllegalArgumentException("unknown kind of work " + work);
-    }
-    Instant began = clock.instant();
-    listeners.forEach(each -> each.began(work.schedule(), work.run(), began));
-    LOG.info(
-        "schedule {}: run {} {}",
-        work.schedule(),
-        work.run(),
-        work.recovering() ? "goes on" : "begins");
+  public void run(Work work, Shift shift) {
+    Instant began = desk.now();
+    boolean goesOn = work.recovering() || work.kind().equals(RETRY);
+    LOG.info("schedule {}: run {} {}", work.schedule(), work.run(), goesOn ? "goes on" : "begins");
+    desk.began(work.schedule(), work.run());
     RunOutcome outcome = RunOutcome.FAILED;
-    @Nullable AuditOutcome result = null;
     try {
-      result = untilEnd(work, shift);
-      outcome =
-          result == null
-              ? RunOutcome.DONE
-              : RunOutcome.of(result, config.forSchedule(work.schedule()).failOn());
+      Optional<AuditOutcome> result = audit(work, goesOn, shift);
+      outcome = RunOutcome.DONE;
+      desk.done(work.schedule(), work.run(), began, result.orElse(null));
+    } catch (InventoryBusy e) {
+      outcome = RunOutcome.STOPPED;
+      LOG.info("schedule {}: run {} waits: {}", work.schedule(), work.run(), e.getMessage());
+      shift.submit(work, desk.now().plus(BUSY));
     } catch (CancellationException e) {
       outcome = RunOutcome.STOPPED;
       throw e;
-    } finally {
-      tell(work, outcome, began, result);
-    }
-  }
-
-  private void tell(Work work, RunOutcome outcome, Instant began, @Nullable AuditOutcome result) {
-    Instant ended = clock.instant();
-    Duration took = Duration.between(began, ended);
-    for (RunListener each : listeners) {
-      each.ended(work.schedule(), work.run(), outcome, ended, took, result);
-    }
-  }
-
-  /** On a thread of its own: no interrupt may reach the one that keeps the schedules' records. */
-  private @Nullable AuditOutcome untilEnd(Work work, Shift shift) throws Exception {
-    FutureTask<Optional<AuditOutcome>> audit = new FutureTask<>(() -> audit(work));
-    Thread thread = new Thread(audit, "audit " + work.schedule());
-    thread.setDaemon(true);
-    thread.start();
-    Shift.Registration ending = shift.whenEnding(thread::interrupt);
-    try {
-      return audit.get().orElse(null);
-    } catch (ExecutionException e) {
-      if (shift.isEnding()) {
-        // What an interrupt breaks fails in many ways.
-        CancellationException cancelled = new CancellationException("the scheduler stops");
-        cancelled.initCause(e);
-        throw cancelled;
-      }
-      if (e.getCause() instanceof Exception cause) {
-        throw cause;
-      }
+    } catch (RuntimeException e) {
+      retry(work, shift);
       throw e;
+    } finally {
+      if (outcome != RunOutcome.DONE) {
+        desk.ended(work.schedule(), work.run(), began, outcome, null);
+      }
+    }
+  }
+
+  /** Empty when a run that goes on had come to its end already. */
+  private Optional<AuditOutcome> audit(Work work, boolean goesOn, Shift shift) {
+    AuditRequest request = desk.request(work.schedule(), work.run());
+    Auditor auditor = Auditor.prepare(request);
+    LoggedProgress progress = new LoggedProgress(work.schedule(), work.run());
+    Shift.Registration ending = shift.whenEnding(auditor::stop);
+    try {
+      if (!goesOn) {
+        return Optional.of(auditor.run(store, progress));
+      }
+      if (isPublished(request)) {
+        return auditor.resume(store, progress);
+      }
+      return Optional.of(auditor.resumeOrRun(store, progress));
     } finally {
       ending.close();
     }
   }
 
-  private Optional<AuditOutcome> audit(Work work) {
-    Config own = config.forSchedule(work.schedule());
-    if (!sandbox) {
-      return audit(work, own);
-    }
-    World world = World.read(own.inventory().folder().resolve("sandbox.yaml"));
-    try (Sandbox api = Sandbox.start(world, 0)) {
-      return audit(work, SandboxCommand.routedTo(api, own));
+  private void retry(Work work, Shift shift) {
+    int tries = work.kind().equals(RETRY) ? work.part() : 0;
+    if (tries < RETRIES.size()) {
+      Duration pause = RETRIES.get(tries);
+      LOG.warn(
+          "schedule {}: run {} is tried again in {} min",
+          work.schedule(),
+          work.run(),
+          pause.toMinutes());
+      shift.submit(
+          new Work(RETRY, work.schedule(), work.run(), tries + 1, true), desk.now().plus(pause));
     }
   }
 
-  /** Empty when a run that goes on had come to its end already. */
-  private Optional<AuditOutcome> audit(Work work, Config own) {
-    Schedule schedule = Objects.requireNonNull(config.schedules().get(work.schedule()));
-    Auditor auditor =
-        Auditor.prepare(
-            new AuditRequest(
-                own,
-                clock,
-                environment,
-                schedule.offline(),
-                sandbox,
-                work.schedule(),
-                work.run(),
-                Version.number()));
-    LoggedProgress progress = new LoggedProgress(work.schedule(), work.run());
-    if (work.recovering()) {
-      Optional<AuditOutcome> resumed = auditor.resume(store, progress);
-      if (resumed.isPresent() || isPublished(own, work.run())) {
-        return resumed;
-      }
-    }
-    return Optional.of(auditor.run(store, progress));
-  }
-
-  private static boolean isPublished(Config own, String run) {
-    Path report = own.reports().resolve(run);
+  private static boolean isPublished(AuditRequest request) {
+    Path report = request.config().reports().resolve(String.valueOf(request.run()));
     return Files.exists(report);
   }
 }

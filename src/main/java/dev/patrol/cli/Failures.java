@@ -1,5 +1,7 @@
 package dev.patrol.cli;
 
+import dev.patrol.audit.InventoryBusy;
+import dev.patrol.history.StoreUnavailable;
 import dev.patrol.model.Redaction;
 import dev.patrol.problem.ProblemsException;
 import dev.patrol.rules.RuleFailure;
@@ -59,6 +61,8 @@ final class Failures {
     }
     boolean expected =
         e instanceof RuleFailure
+            || e instanceof InventoryBusy
+            || e instanceof StoreUnavailable
             || e instanceof IllegalArgumentException
             || e instanceof UncheckedIOException
             || e instanceof IOException;

@@ -2,6 +2,7 @@ package dev.patrol.cli;
 
 import dev.patrol.cli.AuditCommand.FailOn;
 import dev.patrol.cli.AuditCommand.Lang;
+import dev.patrol.cli.AuditCommand.Resume;
 import dev.patrol.model.Redaction;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +56,7 @@ public final class Main {
     command.registerConverter(OffsetDateTime.class, Main::instant);
     command.registerConverter(FailOn.class, text -> choice(FailOn.values(), text));
     command.registerConverter(Lang.class, text -> choice(Lang.values(), text));
+    command.registerConverter(Resume.class, text -> choice(Resume.values(), text));
     command.registerConverter(LogFormat.class, text -> choice(LogFormat.values(), text));
     command.setParameterExceptionHandler(Main::explainUsage);
     command.setExecutionExceptionHandler((e, at, parsed) -> new Failures(err).explain(e).number());

@@ -2,12 +2,13 @@ package dev.patrol.cli;
 
 import dev.patrol.audit.StorePlace;
 import dev.patrol.config.Config;
-import dev.patrol.history.Store;
 import dev.patrol.config.Http;
+import dev.patrol.history.Store;
 import dev.patrol.problem.Problem;
 import dev.patrol.problem.ProblemsException;
 import dev.patrol.schedule.NightScheduler;
 import dev.patrol.schedule.ProcessLock;
+import dev.patrol.schedule.Task;
 import dev.patrol.schedule.Timetable;
 import dev.patrol.schedule.TimetableState;
 import dev.patrol.web.StatusPort;
@@ -34,7 +35,10 @@ import picocli.CommandLine.ParentCommand;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done, or stopped by a signal", "2:could not run"})
 final class ScheduleCommand implements Callable<Integer> {
-  /** Audits at one time; each sends many requests at one time. */
+  /**
+   * Audits at one time; each sends many requests at one time. A node of several works on one part
+   * at a time, so that all together keep to an account's rate of requests.
+   */
   private static final int THREADS = 4;
 
   /** What the scheduler and the watch over it need besides. */
@@ -65,16 +69,31 @@ final class ScheduleCommand implements Callable<Integer> {
               "expected a schedule in the settings, such as {nightly: {cron: \"0 30 2 * * ?\"}}"));
     }
     StopSignal stop = StopSignal.listen();
-    ProcessLock lock = ProcessLock.take(lockFile(config));
-    try (lock;
-        Store store = StorePlace.open(config, System.getenv(), THREADS + MORE_CONNECTIONS);
-        NightScheduler scheduler =
-            NightScheduler.open(store.dataSource(), Clock.systemUTC(), THREADS)) {
-      RunWatch watch = new RunWatch();
+    try (Store store = StorePlace.open(config, System.getenv(), THREADS + MORE_CONNECTIONS)) {
+      if (store.isShared()) {
+        work(config, store, 1, stop);
+      } else {
+        try (ProcessLock lock = ProcessLock.take(lockFile(config))) {
+          LOG.debug("locked {}", lock);
+          work(config, store, THREADS, stop);
+        }
+      }
+    }
+    LOG.info("stopped");
+    return ExitCode.DONE.number();
+  }
+
+  /** Works until it is told to stop. */
+  private void work(Config config, Store store, int threads, StopSignal stop)
+      throws InterruptedException {
+    RunWatch watch = new RunWatch();
+    try (NightScheduler scheduler =
+        NightScheduler.open(store.dataSource(), Clock.systemUTC(), threads)) {
+      RunDesk desk = desk(config, scheduler, watch);
       scheduler.put(timetables(config));
       StatusPort port = port(config, scheduler, watch);
       try {
-        scheduler.start(task(config, scheduler, store, watch));
+        scheduler.start(task(desk, store, scheduler));
         scheduler.list().forEach(ScheduleCommand::announce);
         stop.await();
         LOG.info("stopping: running audits are put away and go on after the next start");
@@ -84,8 +103,6 @@ final class ScheduleCommand implements Callable<Integer> {
         }
       }
     }
-    LOG.info("stopped");
-    return ExitCode.DONE.number();
   }
 
   @Command(name = "run-now", description = "Lets a schedule's audit begin now.")
@@ -150,14 +167,18 @@ final class ScheduleCommand implements Callable<Integer> {
     return port;
   }
 
-  private AuditTask task(
-      Config config, NightScheduler scheduler, Store store, RunWatch watch) {
-    return new AuditTask(
+  private static Task task(RunDesk desk, Store store, NightScheduler scheduler) {
+    return store.isShared()
+        ? new SharedTask(desk, store, () -> scheduler.nodes().size())
+        : new AuditTask(desk, store);
+  }
+
+  private RunDesk desk(Config config, NightScheduler scheduler, RunWatch watch) {
+    return new RunDesk(
         config,
         Clock.systemUTC(),
         System.getenv(),
         sandbox,
-        store,
         List.of(watch, new RunLog(name -> next(scheduler, name))));
   }
 

@@ -99,6 +99,11 @@ public final class SharedRuns {
         });
   }
 
+  /** How many times nodes have taken a part; 0 when the run is over. */
+  public int attempts(String run, int part) {
+    return database.run(connection -> locked(connection, run, part).map(Taken::attempt).orElse(0));
+  }
+
   /** Takes a part, also from a node that had taken it before. */
   public Taken take(String run, int part) {
     return database.run(

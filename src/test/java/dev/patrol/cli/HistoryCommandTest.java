@@ -2,6 +2,7 @@ package dev.patrol.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patrol.audit.InventoryName;
 import dev.patrol.history.Chronicle;
 import dev.patrol.history.RunHeader;
 import dev.patrol.history.RunTotals;
@@ -62,7 +63,8 @@ class HistoryCommandTest {
   }
 
   /** Records a run of one token, whose finding is there or not. */
-  private void record(Store store, String inventory, String run, int night, boolean found) {
+  private void record(Store store, String inventory, String run, int night, boolean found)
+      throws IOException {
     Instant startedAt = BEGIN.plus(Duration.ofDays(night));
     RunHeader header =
         new RunHeader(
@@ -105,7 +107,7 @@ class HistoryCommandTest {
     }
   }
 
-  private void recordThreeNights() {
+  private void recordThreeNights() throws IOException {
     try (Store store = Store.open(StoreLocation.embedded(folder.resolve("reports")))) {
       record(store, "one", "first", 0, false);
       record(store, "one", "second", 1, true);
