@@ -2,6 +2,7 @@ package dev.patrol.schedule;
 
 import dev.patrol.problem.Problem;
 import dev.patrol.problem.ProblemsException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.quartz.ObjectAlreadyExistsException;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs tasks at their times, from a database that outlives the process. Several on one PostgreSQL
@@ -23,6 +26,8 @@ import org.quartz.SchedulerException;
  * process too.
  */
 public final class NightScheduler implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(NightScheduler.class);
+
   private final Scheduler scheduler;
   private final Clock clock;
   private final Plan plan;
@@ -120,7 +125,6 @@ public final class NightScheduler implements AutoCloseable {
         "be listed",
         () -> {
           for (String name : plan.names()) {
-            plan.state(name);
             List<Instant> next = plan.next(name);
             boolean paused = plan.isPaused(name);
             @Nullable Instant previous = plan.previous(name);
@@ -219,6 +223,17 @@ public final class NightScheduler implements AutoCloseable {
       // Its threads still have to say in the database that their jobs are done.
       boolean wait = !Thread.currentThread().isInterrupted();
       Store.run("be closed", () -> scheduler.shutdown(wait));
+      if (rounds != null && wait) {
+        leave();
+      }
+    }
+  }
+
+  private void leave() {
+    try {
+      nodes.leave(node());
+    } catch (SQLException e) {
+      LOG.debug("this node is listed until others miss it", e);
     }
   }
 

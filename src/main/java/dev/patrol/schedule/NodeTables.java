@@ -24,6 +24,9 @@ final class NodeTables {
           + Keys.SCHEDULE
           + "' AND STATE = 'EXECUTING'";
 
+  private static final String LEAVE =
+      "DELETE FROM QRTZ_SCHEDULER_STATE WHERE SCHED_NAME = ? AND INSTANCE_NAME = ?";
+
   private final DataSource database;
 
   NodeTables(DataSource database) {
@@ -46,6 +49,19 @@ final class NodeTables {
     SortedMap<String, String> running = new TreeMap<>();
     read(RUNNING, row -> running.put(row.getString(1), row.getString(2)));
     return running;
+  }
+
+  /** Takes a node that has ended off the list; others would see it for a while. */
+  void leave(String node) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(LEAVE)) {
+      statement.setString(1, QuartzSetUp.CLUSTER);
+      statement.setString(2, node);
+      statement.executeUpdate();
+      if (!connection.getAutoCommit()) {
+        connection.commit();
+      }
+    }
   }
 
   private interface Row {

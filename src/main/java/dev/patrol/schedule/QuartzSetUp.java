@@ -93,6 +93,7 @@ final class QuartzSetUp {
     store.setMisfireThreshold(MISFIRE_THRESHOLD);
     store.setDbRetryInterval(DATABASE_RETRY);
     store.setMakeThreadsDaemons(true);
+    store.setThreadExecutor(new StoreThreads());
     return store;
   }
 

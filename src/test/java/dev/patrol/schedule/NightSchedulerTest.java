@@ -259,6 +259,7 @@ class NightSchedulerTest {
     scheduler.submit(new Work("shard", "nightly", "r", 1, false), Instant.now());
     task.nextBegun();
     scheduler.close();
+    assertThat(scheduler.nodes()).isEmpty();
 
     RecordingTask next = new RecordingTask();
     try (NightScheduler later = NightScheduler.open(database, Clock.systemUTC(), THREADS)) {
