@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.patrol.config.Config;
+import dev.patrol.config.Http;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -92,5 +94,13 @@ class DeployTest {
         .matcher(Files.readString(Path.of(file), UTF_8))
         .results()
         .map((MatchResult match) -> match.group(1));
+  }
+
+  @Test
+  void the_settings_of_the_nodes_are_settings() {
+    Config nodes = Config.read(Path.of("deploy", "cluster.yaml"));
+    assertThat(nodes.schedules()).containsOnlyKeys("nightly");
+    assertThat(nodes.store()).isNotNull();
+    assertThat(nodes.http()).isEqualTo(new Http("0.0.0.0", 9464));
   }
 }

@@ -29,6 +29,7 @@ public final class NightScheduler implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(NightScheduler.class);
 
   private final Scheduler scheduler;
+  private final StoreThreads loop;
   private final Clock clock;
   private final Plan plan;
   private final WorkQueue queue;
@@ -38,8 +39,9 @@ public final class NightScheduler implements AutoCloseable {
   private @Nullable Rounds rounds;
   private boolean closed;
 
-  private NightScheduler(Scheduler scheduler, DataSource database, Clock clock) {
+  private NightScheduler(Scheduler scheduler, StoreThreads loop, DataSource database, Clock clock) {
     this.scheduler = scheduler;
+    this.loop = loop;
     this.clock = clock;
     this.plan = new Plan(scheduler, clock);
     this.queue = new WorkQueue(scheduler);
@@ -58,9 +60,10 @@ public final class NightScheduler implements AutoCloseable {
    * @throws java.io.UncheckedIOException when the database fails
    */
   public static NightScheduler open(DataSource database, Clock clock, int threads) {
+    StoreThreads loop = new StoreThreads();
     Scheduler scheduler =
-        Store.ask("open the database", () -> QuartzSetUp.scheduler(database, threads));
-    return new NightScheduler(scheduler, database, clock);
+        Store.ask("open the database", () -> QuartzSetUp.scheduler(database, threads, loop));
+    return new NightScheduler(scheduler, loop, database, clock);
   }
 
   /**
@@ -231,9 +234,12 @@ public final class NightScheduler implements AutoCloseable {
 
   private void leave() {
     try {
+      loop.join();
       nodes.leave(node());
     } catch (SQLException e) {
       LOG.debug("this node is listed until others miss it", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -25,7 +25,8 @@ final class NodeTables {
           + "' AND STATE = 'EXECUTING'";
 
   private static final String LEAVE =
-      "DELETE FROM QRTZ_SCHEDULER_STATE WHERE SCHED_NAME = ? AND INSTANCE_NAME = ?";
+      "DELETE FROM QRTZ_SCHEDULER_STATE WHERE SCHED_NAME = ? AND INSTANCE_NAME = ?"
+          + " AND INSTANCE_NAME NOT IN (SELECT INSTANCE_NAME FROM QRTZ_FIRED_TRIGGERS)";
 
   private final DataSource database;
 
@@ -51,7 +52,10 @@ final class NodeTables {
     return running;
   }
 
-  /** Takes a node that has ended off the list; others would see it for a while. */
+  /**
+   * Takes a node that has ended off the list; others would see it for a while. One that has left
+   * something behind stays, so that others find it.
+   */
   void leave(String node) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(LEAVE)) {

@@ -7,7 +7,6 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
-import org.quartz.impl.DefaultThreadExecutor;
 import org.quartz.impl.DirectSchedulerFactory;
 import org.quartz.impl.SchedulerRepository;
 import org.quartz.impl.jdbcjobstore.InvalidConfigurationException;
@@ -41,8 +40,10 @@ final class QuartzSetUp {
    * A scheduler that is not started yet.
    *
    * @param threads how many jobs it runs at one time
+   * @param loop runs the thread that lets jobs begin; to be joined once the scheduler is shut down
    */
-  static Scheduler scheduler(DataSource database, int threads) throws SchedulerException {
+  static Scheduler scheduler(DataSource database, int threads, StoreThreads loop)
+      throws SchedulerException {
     boolean postgresql = isPostgresql(database);
     // A file has one process at a time: under the old name it finds what its predecessor left.
     String node = postgresql ? uniqueNode() : "single";
@@ -53,7 +54,7 @@ final class QuartzSetUp {
               CLUSTER,
               node,
               threads(threads),
-              new DefaultThreadExecutor(),
+              loop,
               jobStore(database, postgresql),
               null,
               null,

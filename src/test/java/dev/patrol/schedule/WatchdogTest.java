@@ -23,13 +23,14 @@ class WatchdogTest {
   private static final Timetable NIGHTLY = new Timetable("nightly", "0 30 2 * * ?", ZoneOffset.UTC);
 
   private final HikariDataSource database;
+  private final StoreThreads loop = new StoreThreads();
   private final Scheduler quartz;
   private final Plan plan;
   private final Watchdog watchdog;
 
   WatchdogTest(@TempDir Path folder) throws SchedulerException {
     this.database = Databases.h2(folder.resolve("store"));
-    this.quartz = QuartzSetUp.scheduler(database, 1);
+    this.quartz = QuartzSetUp.scheduler(database, 1, loop);
     Clock clock = Clock.systemUTC();
     this.plan = new Plan(quartz, clock);
     this.watchdog = new Watchdog(plan, new WorkQueue(quartz), new NodeTables(database), clock);
@@ -38,8 +39,9 @@ class WatchdogTest {
   }
 
   @AfterEach
-  void close() throws SchedulerException {
+  void close() throws Exception {
     quartz.shutdown(true);
+    loop.join();
     database.close();
   }
 
