@@ -55,6 +55,10 @@ class KilledAuditTest {
     Process first = audit(api, reports);
     Awaiting.until(() -> api.received().size() - before >= asked || !first.isAlive());
     first.destroyForcibly().waitFor();
+    Path journal = folder.resolve(reports).resolve(".patrol/unfinished/r1.journal");
+    if (Files.exists(journal)) {
+      assertThat(journal).content().doesNotContain("TESTONLY");
+    }
     Process second = audit(api, reports, "--resume");
     assertThat(second.waitFor(120, SECONDS)).isTrue();
     assertThat(second.exitValue()).as(Files.readString(folder.resolve("err"))).isZero();
