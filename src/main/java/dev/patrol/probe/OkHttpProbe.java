@@ -44,6 +44,7 @@ public final class OkHttpProbe implements Probe {
   private final LongAdder retries = new LongAdder();
   private final Duration longest;
   private volatile boolean closed;
+  private volatile boolean brokenOff;
 
   /**
    * A probe, whose workers start at once.
@@ -124,6 +125,7 @@ public final class OkHttpProbe implements Probe {
   @Override
   public void close() {
     closed = true;
+    brokenOff = true;
     lanes.close();
     workers.shutdownNow();
     clients.close();
@@ -169,6 +171,11 @@ public final class OkHttpProbe implements Probe {
     }
     Errand tried = errand.tried(start, attempt);
     log(tried, attempt);
+    if (brokenOff && attempt.reply().failure() != null) {
+      // Perhaps failed by the breaking off alone: to be asked again, and not to be kept.
+      cancel(errand.run());
+      return;
+    }
     Optional<Duration> pause = retryRule.pause(errand.planned(), tried.done(), attempt);
     if (pause.isPresent() && !closed) {
       retries.increment();
@@ -187,8 +194,7 @@ public final class OkHttpProbe implements Probe {
     try {
       keep(errand, outcome);
     } catch (RuntimeException e) {
-      release(run);
-      run.future().completeExceptionally(e);
+      giveUp(e);
       return;
     }
     boolean last = run.isLast(errand.request(), outcome);
@@ -204,6 +210,13 @@ public final class OkHttpProbe implements Probe {
     if (outcome.sent() > 0) {
       log.keep(errand.run().token(), errand.planned().key(), outcome);
     }
+  }
+
+  /** Whatever is sent while answers cannot be kept will be sent again: nothing more is sent. */
+  private void giveUp(RuntimeException why) {
+    closed = true;
+    lanes.close();
+    underWay.forEach(run -> fail(run, why));
   }
 
   private Answered answered(DossierRun run) {
@@ -223,8 +236,12 @@ public final class OkHttpProbe implements Probe {
   }
 
   private void cancel(DossierRun run) {
+    fail(run, new CancellationException("the probe was closed"));
+  }
+
+  private void fail(DossierRun run, RuntimeException why) {
     release(run);
-    run.future().completeExceptionally(new CancellationException("the probe was closed"));
+    run.future().completeExceptionally(why);
   }
 
   private void release(DossierRun run) {
