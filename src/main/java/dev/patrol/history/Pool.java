@@ -45,6 +45,8 @@ final class Pool {
       config.addDataSourceProperty("connectTimeout", "5");
       // A server that vanished without a word would be waited for without end.
       config.addDataSourceProperty("socketTimeout", "300");
+      // Nor may others wait without end for the locks of a process that is frozen or cut off.
+      config.addDataSourceProperty("options", "-c idle_in_transaction_session_timeout=10s");
     }
     return new HikariDataSource(config);
   }

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -181,5 +183,17 @@ class StoreTest {
         .hasMessageNotContaining("\n")
         .hasNoCause();
     assertThat(location.toString()).doesNotContain("hidden1");
+  }
+
+  @Test
+  void a_frozen_process_loses_its_locks_in_a_shared_store() throws SQLException {
+    try (Store store = Store.open(Postgres.newDatabase());
+        Connection connection = store.dataSource().getConnection();
+        PreparedStatement query =
+            connection.prepareStatement("SHOW idle_in_transaction_session_timeout");
+        ResultSet row = query.executeQuery()) {
+      assertThat(row.next()).isTrue();
+      assertThat(row.getString(1)).isEqualTo("10s");
+    }
   }
 }

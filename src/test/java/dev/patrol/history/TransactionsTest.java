@@ -50,7 +50,7 @@ class TransactionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"08006", "57P01", "57P03", "40001", "40P01"})
+  @ValueSource(strings = {"08006", "57P01", "57P03", "40001", "40P01", "25P03"})
   void work_is_repeated_when_the_failure_may_pass(String state) {
     AtomicInteger attempts = new AtomicInteger();
     Virtual virtual = new Virtual();
