@@ -30,6 +30,7 @@ final class TableJournal implements Journal {
   private final Map<String, String> replies = new HashMap<>();
   private final BlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
   private final Thread writer = new Thread(this::write, "journal");
+  private boolean closed;
 
   /** Something to be kept; an empty request stands for a whole dossier. */
   private record Pending(
@@ -85,18 +86,31 @@ final class TableJournal implements Journal {
   @Override
   public void close() {
     Pending end = Pending.end();
-    queue.add(end);
-    end.written().join();
+    if (hand(end)) {
+      end.written().join();
+    }
   }
 
   private void keep(String token, String request, String json) {
     Pending pending = new Pending(SharedRuns.key(token), request, json, new CompletableFuture<>());
-    queue.add(pending);
+    if (!hand(pending)) {
+      throw new IllegalStateException("the journal of run " + run + " is closed");
+    }
     try {
       pending.written().join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException failure ? failure : e;
     }
+  }
+
+  /** Hands something to the writer; false when the end was handed in before, which is its last. */
+  private synchronized boolean hand(Pending pending) {
+    if (closed) {
+      return false;
+    }
+    closed = pending.isEnd();
+    queue.add(pending);
+    return true;
   }
 
   private void write() {

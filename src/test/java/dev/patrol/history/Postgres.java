@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One PostgreSQL for all tests of a JVM, and a database of its own for each that asks. */
-final class Postgres {
+public final class Postgres {
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private Postgres() {}
@@ -27,7 +27,8 @@ final class Postgres {
     }
   }
 
-  static StoreLocation newDatabase() {
+  /** An empty database. */
+  public static StoreLocation newDatabase() {
     String name = "patrol_" + COUNT.incrementAndGet();
     try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
