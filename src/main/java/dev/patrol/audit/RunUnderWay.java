@@ -118,18 +118,19 @@ final class RunUnderWay implements AutoCloseable {
    */
   static void setAsideStale(AuditRequest request, String digest) {
     Instant oldest = request.clock().instant().minus(LONGEST_BREAK);
-    newest(request)
-        .ifPresent(
-            journal -> {
-              RunStart start = start(journal);
-              if (start.digest().equals(digest) && start.began().isAfter(oldest)) {
-                journal.close();
-                return;
-              }
-              LOG.warn("run {} of {} cannot go on and is set aside", start.id(), start.startedAt());
-              ReportWriter.sweep(request.config().reports(), start.id());
-              journal.delete();
-            });
+    // Behind the newest there may be others, which would be the newest then.
+    for (FileJournal journal = newest(request).orElse(null);
+        journal != null;
+        journal = newest(request).orElse(null)) {
+      RunStart start = start(journal);
+      if (start.digest().equals(digest) && start.began().isAfter(oldest)) {
+        journal.close();
+        return;
+      }
+      LOG.warn("run {} of {} cannot go on and is set aside", start.id(), start.startedAt());
+      ReportWriter.sweep(request.config().reports(), start.id());
+      journal.delete();
+    }
   }
 
   Journal journal() {
