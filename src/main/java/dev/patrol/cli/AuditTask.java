@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
@@ -23,9 +22,6 @@ import org.slf4j.LoggerFactory;
  * what failed is tried again a few times.
  */
 final class AuditTask implements Task {
-  private static final String RETRY = "retry";
-  private static final List<Duration> RETRIES =
-      List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15));
   private static final Duration BUSY = Duration.ofMinutes(1);
   private static final Logger LOG = LoggerFactory.getLogger(AuditTask.class);
 
@@ -40,7 +36,7 @@ final class AuditTask implements Task {
   @Override
   public void run(Work work, Shift shift) {
     Instant began = desk.now();
-    boolean goesOn = work.recovering() || work.kind().equals(RETRY);
+    boolean goesOn = work.recovering() || work.kind().equals(Retries.KIND);
     LOG.info("schedule {}: run {} {}", work.schedule(), work.run(), goesOn ? "goes on" : "begins");
     desk.began(work.schedule(), work.run());
     RunOutcome outcome = RunOutcome.FAILED;
@@ -56,7 +52,7 @@ final class AuditTask implements Task {
       outcome = RunOutcome.STOPPED;
       throw e;
     } catch (RuntimeException e) {
-      retry(work, shift);
+      Retries.submit(work, shift, desk.now());
       throw e;
     } finally {
       if (outcome != RunOutcome.DONE) {
@@ -81,20 +77,6 @@ final class AuditTask implements Task {
       return Optional.of(auditor.resumeOrRun(store, progress));
     } finally {
       ending.close();
-    }
-  }
-
-  private void retry(Work work, Shift shift) {
-    int tries = work.kind().equals(RETRY) ? work.part() : 0;
-    if (tries < RETRIES.size()) {
-      Duration pause = RETRIES.get(tries);
-      LOG.warn(
-          "schedule {}: run {} is tried again in {} min",
-          work.schedule(),
-          work.run(),
-          pause.toMinutes());
-      shift.submit(
-          new Work(RETRY, work.schedule(), work.run(), tries + 1, true), desk.now().plus(pause));
     }
   }
 

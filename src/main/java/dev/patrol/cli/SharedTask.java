@@ -60,7 +60,7 @@ final class SharedTask implements Task {
   @Override
   public void run(Work work, Shift shift) {
     switch (work.kind()) {
-      case Work.SCHEDULED -> begin(work, shift);
+      case Work.SCHEDULED, Retries.KIND -> begin(work, shift);
       case PART -> ask(work, shift);
       case PUBLISH -> publish(work, shift);
       default -> throw new IllegalArgumentException("unknown kind of work " + work);
@@ -88,6 +88,12 @@ final class SharedTask implements Task {
     } catch (InventoryBusy e) {
       LOG.info("schedule {}: run {} waits: {}", work.schedule(), work.run(), e.getMessage());
       shift.submit(work, desk.now().plus(BUSY));
+    } catch (CancellationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      desk.ended(work.schedule(), work.run(), desk.now(), RunOutcome.FAILED, null);
+      Retries.submit(work, shift, desk.now());
+      throw e;
     }
   }
 

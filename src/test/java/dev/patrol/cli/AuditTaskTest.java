@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.patrol.audit.AuditOutcome;
 import dev.patrol.audit.InventoryName;
+import dev.patrol.cli.RecordedShift.Submitted;
 import dev.patrol.config.Config;
 import dev.patrol.history.Store;
 import dev.patrol.history.StoreLocation;
@@ -13,7 +14,6 @@ import dev.patrol.journal.InventoryLock;
 import dev.patrol.problem.ProblemsException;
 import dev.patrol.sandbox.Sandbox;
 import dev.patrol.sandbox.World;
-import dev.patrol.schedule.Shift;
 import dev.patrol.schedule.Work;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,29 +98,6 @@ class AuditTaskTest {
     api.close();
   }
 
-  /** What was handed in, and when it may begin. */
-  private record Submitted(Work work, Duration pause) {}
-
-  /** Keeps what is handed in; ends when the test wants it. */
-  private static class Recorded implements Shift {
-    final List<Submitted> submitted = new ArrayList<>();
-
-    @Override
-    public boolean isEnding() {
-      return false;
-    }
-
-    @Override
-    public Registration whenEnding(Runnable action) {
-      return () -> {};
-    }
-
-    @Override
-    public boolean submit(Work work, Instant notBefore) {
-      return submitted.add(new Submitted(work, Duration.between(NOW, notBefore)));
-    }
-  }
-
   private static Work retry(int tries) {
     return new Work("retry", "nightly", RUN, tries, true);
   }
@@ -128,14 +105,14 @@ class AuditTaskTest {
   @Test
   void a_run_that_fails_is_tried_again_three_times() throws IOException {
     Files.delete(folder.resolve("inventory/tokens.csv"));
-    Recorded shift = new Recorded();
+    RecordedShift shift = new RecordedShift(NOW);
     Work work = NIGHTLY;
     for (int tries = 0; tries <= 3; tries++) {
       Work next = work;
       assertThatExceptionOfType(ProblemsException.class).isThrownBy(() -> task.run(next, shift));
       work = retry(tries + 1);
     }
-    assertThat(shift.submitted)
+    assertThat(shift.submitted())
         .containsExactly(
             new Submitted(retry(1), Duration.ofMinutes(1)),
             new Submitted(retry(2), Duration.ofMinutes(5)),
@@ -143,7 +120,7 @@ class AuditTaskTest {
     assertThat(heard).hasSize(4).containsOnly(RUN + " failed");
     inventory();
     task.run(retry(3), shift);
-    assertThat(shift.submitted).hasSize(3);
+    assertThat(shift.submitted()).hasSize(3);
     assertThat(heard).endsWith(RUN + " done");
     assertThat(published()).containsExactly(RUN);
   }
@@ -152,14 +129,14 @@ class AuditTaskTest {
   void a_busy_inventory_is_waited_for_a_minute_at_a_time() {
     Path reports = folder.resolve("reports");
     String name = InventoryName.of(folder.resolve("inventory"), reports, false);
-    Recorded shift = new Recorded();
+    RecordedShift shift = new RecordedShift(NOW);
     try (InventoryLock lock =
         InventoryLock.tryTake(reports.resolve(".patrol/locks"), name).orElseThrow()) {
       assertThat(lock).isNotNull();
       task.run(NIGHTLY, shift);
       task.run(retry(2), shift);
     }
-    assertThat(shift.submitted)
+    assertThat(shift.submitted())
         .containsExactly(
             new Submitted(NIGHTLY, Duration.ofMinutes(1)),
             new Submitted(retry(2), Duration.ofMinutes(1)));
@@ -169,8 +146,8 @@ class AuditTaskTest {
 
   @Test
   void a_run_that_was_cut_short_goes_on_where_it_was() throws IOException {
-    Recorded ending =
-        new Recorded() {
+    RecordedShift ending =
+        new RecordedShift(NOW) {
           @Override
           public Registration whenEnding(Runnable action) {
             Thread end =
@@ -186,17 +163,17 @@ class AuditTaskTest {
         };
     assertThatExceptionOfType(CancellationException.class)
         .isThrownBy(() -> task.run(NIGHTLY, ending));
-    assertThat(ending.submitted).as("the scheduler itself goes on with it").isEmpty();
+    assertThat(ending.submitted()).as("the scheduler itself goes on with it").isEmpty();
     assertThat(heard).containsExactly(RUN + " stopped");
     assertThat(published()).isEmpty();
     assertThat(api.received()).hasSizeBetween(TOKENS, TOKENS * (CALLS + 1) - 1);
 
-    task.run(new Work(Work.SCHEDULED, "nightly", RUN, 0, true), new Recorded());
+    task.run(new Work(Work.SCHEDULED, "nightly", RUN, 0, true), new RecordedShift(NOW));
     assertThat(heard).containsExactly(RUN + " stopped", RUN + " done");
     assertThat(published()).containsExactly(RUN);
     assertThat(api.received()).hasSize(TOKENS * (CALLS + 1));
 
-    task.run(new Work(Work.SCHEDULED, "nightly", RUN, 0, true), new Recorded());
+    task.run(new Work(Work.SCHEDULED, "nightly", RUN, 0, true), new RecordedShift(NOW));
     assertThat(api.received()).as("it had come to its end").hasSize(TOKENS * (CALLS + 1));
     assertThat(store.archive().runs(10)).hasSize(1);
   }
