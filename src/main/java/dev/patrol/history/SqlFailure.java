@@ -44,7 +44,8 @@ final class SqlFailure {
 
   private static String ofH2(SQLException e) {
     return switch (e.getErrorCode()) {
-      case 90020 -> "another program holds the file";
+      // 90067: of another container or machine, which cannot be asked to share it.
+      case 90020, 90067 -> "another program holds the file";
       case 90030, 90048, 50000, 90113 -> "the file is damaged or of another version";
       case 90028, 90031, 90034, 90062 -> "the file cannot be read or written";
       default -> "it cannot be opened";
