@@ -10,6 +10,7 @@ import dev.patrol.probe.Probe;
 import dev.patrol.probe.ProbePlanner;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -83,7 +84,7 @@ final class Asking {
       return known.recorded();
     }
     Turn.UnderWay underWay = (Turn.UnderWay) turn;
-    Answered answered = Waiting.forResult(underWay.answered());
+    Answered answered = answered(underWay);
     Probed probed = keyring.annotate(answered.probed());
     Recorded recorded =
         new Recorded(
@@ -95,6 +96,15 @@ final class Asking {
             answered.hostsDown());
     notebook.keep(recorded);
     return recorded;
+  }
+
+  private Answered answered(Turn.UnderWay turn) {
+    try {
+      return Waiting.forResult(turn.answered());
+    } catch (CancellationException e) {
+      stop.check();
+      throw e;
+    }
   }
 
   private static int shared(DossierPlan plan) {

@@ -124,6 +124,11 @@ public final class Auditor {
    * @throws ProblemsException when the inventory was changed meanwhile
    */
   public Optional<AuditOutcome> resume(Store store, Progress progress) {
+    if (request.offline()) {
+      throw new ProblemsException(
+          Problem.in(
+              "--resume", "an offline audit asks nothing, so there is nothing to go on with"));
+    }
     Optional<RunUnderWay> resumed = RunUnderWay.resume(request, digest());
     if (resumed.isEmpty()) {
       return Optional.empty();
@@ -145,6 +150,9 @@ public final class Auditor {
    * @throws InventoryBusy when another process audits the inventory
    */
   public AuditOutcome resumeOrRun(Store store, Progress progress) {
+    if (request.offline()) {
+      return run(store, progress);
+    }
     RunUnderWay.setAsideStale(request, digest());
     return resume(store, progress).orElseGet(() -> run(store, progress));
   }

@@ -151,6 +151,15 @@ final class Notebook implements ReplyLog {
     }
   }
 
+  /** A whole number in an object; -1 when there is none. */
+  static int field(String json, String name) {
+    try {
+      return JSON.readTree(json).path(name).asInt(-1);
+    } catch (JsonProcessingException e) {
+      return -1;
+    }
+  }
+
   static <T> T read(String json, Class<T> type) {
     try {
       return JSON.readValue(json, type);

@@ -2,6 +2,7 @@ package dev.patrol.audit;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -39,8 +40,11 @@ record RunStart(
         Fingerprint.newKey());
   }
 
-  boolean isReadable() {
-    return format == FORMAT;
+  /** What a journal begins with; nothing when it is of another version of Patrol. */
+  static Optional<RunStart> read(String json) {
+    return Notebook.field(json, "format") == FORMAT
+        ? Optional.of(Notebook.read(json, RunStart.class))
+        : Optional.empty();
   }
 
   Instant began() {

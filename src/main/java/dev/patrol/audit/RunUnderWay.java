@@ -87,49 +87,54 @@ final class RunUnderWay implements AutoCloseable {
    */
   static Optional<RunUnderWay> resume(AuditRequest request, String digest) {
     InventoryLock lock = lock(request);
-    FileJournal newest = null;
+    RunUnderWay resumed = null;
     try {
-      newest = newest(request).orElse(null);
-      if (newest == null) {
+      resumed = resume(request, lock, digest);
+    } finally {
+      if (resumed == null) {
         lock.close();
-        return Optional.empty();
       }
-      RunStart start = start(newest);
-      if (!start.digest().equals(digest)) {
-        throw new ProblemsException(
-            Problem.in(
-                "run " + start.id(),
-                "cannot go on, the inventory was changed since it began; audit without --resume"));
-      }
-      RunInfo info = RunNames.info(request, start);
-      return Optional.of(new RunUnderWay(request, lock, start, info, newest, true));
-    } catch (RuntimeException e) {
-      if (newest != null) {
-        newest.close();
-      }
-      lock.close();
-      throw e;
     }
+    return Optional.ofNullable(resumed);
+  }
+
+  private static @Nullable RunUnderWay resume(
+      AuditRequest request, InventoryLock lock, String digest) {
+    List<RunStart> mine = brokenOff(request);
+    mine.removeIf(start -> request.run() != null && !request.run().equals(start.id()));
+    if (mine.isEmpty()) {
+      return null;
+    }
+    RunStart start = mine.get(mine.size() - 1);
+    if (!start.digest().equals(digest)) {
+      throw new ProblemsException(
+          Problem.in(
+              "run " + start.id(),
+              "cannot go on, the inventory was changed since it began; audit without --resume"));
+    }
+    RunInfo info = RunNames.info(request, start);
+    return unfinished(request)
+        .open(start.id())
+        .map(journal -> new RunUnderWay(request, lock, start, info, journal, true))
+        .orElse(null);
   }
 
   /**
    * Gives up what was broken off and cannot go on, because the inventory was changed or too much
    * time has passed: answers of another day are no answers of today.
+   *
+   * @throws InventoryBusy when another process audits the inventory
    */
   static void setAsideStale(AuditRequest request, String digest) {
     Instant oldest = request.clock().instant().minus(LONGEST_BREAK);
-    // Behind the newest there may be others, which would be the newest then.
-    for (FileJournal journal = newest(request).orElse(null);
-        journal != null;
-        journal = newest(request).orElse(null)) {
-      RunStart start = start(journal);
-      if (start.digest().equals(digest) && start.began().isAfter(oldest)) {
-        journal.close();
-        return;
+    try (InventoryLock lock = lock(request)) {
+      LOG.debug("nobody else audits the inventory: {}", lock);
+      for (RunStart start : brokenOff(request)) {
+        if (!start.digest().equals(digest) || !start.began().isAfter(oldest)) {
+          LOG.warn("run {} of {} cannot go on and is set aside", start.id(), start.startedAt());
+          remove(request, start);
+        }
       }
-      LOG.warn("run {} of {} cannot go on and is set aside", start.id(), start.startedAt());
-      ReportWriter.sweep(request.config().reports(), start.id());
-      journal.delete();
     }
   }
 
@@ -147,19 +152,23 @@ final class RunUnderWay implements AutoCloseable {
     return resumed ? ReportWriter.reopen(reports, info) : ReportWriter.open(reports, info);
   }
 
-  /** The run is published: nobody goes on with it, nor with an older one. */
+  /**
+   * The run is published: nobody goes on with it, nor with an older one. A run that asked nothing
+   * leaves the answers of others alone. What cannot be removed now is removed by a later run.
+   */
   void finished() {
-    for (FileJournal other : unfinished(request).openAll()) {
-      RunStart old = start(other);
-      if (old.inventory().equals(start.inventory()) && !old.began().isAfter(start.began())) {
-        ReportWriter.sweep(request.config().reports(), old.id());
-        other.delete();
-      } else {
-        other.close();
-      }
+    if (journal == null) {
+      return;
     }
-    if (journal != null) {
+    try {
+      for (RunStart old : brokenOff(request)) {
+        if (!old.key().equals(start.key()) && !old.began().isAfter(start.began())) {
+          remove(request, old);
+        }
+      }
       journal.delete();
+    } catch (RuntimeException e) {
+      LOG.warn("what earlier runs left could not be removed: {}", e.getMessage());
     }
   }
 
@@ -174,26 +183,30 @@ final class RunUnderWay implements AutoCloseable {
     }
   }
 
-  private static Optional<FileJournal> newest(AuditRequest request) {
-    List<FileJournal> mine = new ArrayList<>();
-    for (FileJournal journal : unfinished(request).openAll()) {
-      RunStart start = start(journal);
-      boolean wanted = request.run() == null || request.run().equals(start.id());
-      if (wanted && start.isReadable() && start.inventory().equals(RunNames.inventory(request))) {
-        mine.add(journal);
-      } else {
-        journal.close();
-      }
+  /**
+   * The runs of the inventory that were broken off, oldest first; those of other versions of Patrol
+   * are left alone.
+   */
+  private static List<RunStart> brokenOff(AuditRequest request) {
+    Unfinished unfinished = unfinished(request);
+    List<RunStart> mine = new ArrayList<>();
+    for (String run : unfinished.runs()) {
+      unfinished.peek(run).flatMap(RunStart::read).ifPresent(mine::add);
     }
-    mine.sort(Comparator.comparing(journal -> start(journal).began()));
-    Optional<FileJournal> newest =
-        mine.isEmpty() ? Optional.empty() : Optional.of(mine.remove(mine.size() - 1));
-    mine.forEach(FileJournal::close);
-    return newest;
+    mine.removeIf(start -> !start.inventory().equals(RunNames.inventory(request)));
+    mine.sort(Comparator.comparing(RunStart::began));
+    return mine;
   }
 
-  private static RunStart start(FileJournal journal) {
-    return Notebook.read(journal.run(), RunStart.class);
+  /** Unless another process is at it. */
+  private static void remove(AuditRequest request, RunStart start) {
+    unfinished(request)
+        .open(start.id())
+        .ifPresent(
+            journal -> {
+              ReportWriter.sweep(request.config().reports(), start.id());
+              journal.delete();
+            });
   }
 
   private static InventoryLock lock(AuditRequest request) {

@@ -73,23 +73,28 @@ public final class SharedAudit {
     Optional<SharedAudit> joined =
         underWay.equals(header.id()) ? join(auditor, runs, underWay) : Optional.empty();
     if (joined.isEmpty()) {
-      giveUpStale(request, runs, underWay);
+      giveUpStale(runs, underWay, request.clock().instant());
       throw new InventoryBusy(inventory, "run " + underWay);
     }
     return joined.get();
   }
 
-  private static void giveUpStale(AuditRequest request, SharedRuns runs, String run) {
-    Instant oldest = request.clock().instant().minus(LONGEST_RUN);
+  /**
+   * Gives a run up that began more than 20 hours ago; what it has brought back is of another day.
+   *
+   * @return whether it was given up
+   */
+  public static boolean giveUpStale(SharedRuns runs, String run, Instant now) {
     boolean stale =
         runs.header(run)
-            .map(json -> Notebook.read(json, RunStart.class))
-            .filter(start -> start.began().isBefore(oldest))
+            .flatMap(RunStart::read)
+            .filter(start -> start.began().isBefore(now.minus(LONGEST_RUN)))
             .isPresent();
     if (stale) {
       LOG.warn("run {} did not come to its end and is given up", run);
       runs.end(run);
     }
+    return stale;
   }
 
   /**
@@ -217,16 +222,6 @@ public final class SharedAudit {
     } finally {
       progress.ended();
     }
-  }
-
-  /** How many times nodes have taken the part. */
-  public int attempts(int part) {
-    return runs.attempts(header.id(), part);
-  }
-
-  /** Gives the run up: its parts and answers are forgotten, and nothing is published. */
-  public void abandon() {
-    runs.end(header.id());
   }
 
   /** As {@link Auditor#stop}. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class StopSwitch {
   private @Nullable Probe probe;
   private boolean stopped;
+  private boolean quiet;
 
   /** Names the probe that is to be stopped. */
   synchronized void guard(Probe asking) {
@@ -24,19 +25,35 @@ final class StopSwitch {
       stopped = true;
       asking = probe;
     }
-    if (asking != null) {
-      asking.finishCalls();
+    try {
+      if (asking != null) {
+        asking.finishCalls();
+      }
+    } finally {
+      synchronized (this) {
+        quiet = true;
+        notifyAll();
+      }
     }
   }
 
   /**
-   * Goes on unless it was stopped.
+   * Goes on unless it was stopped. Whoever goes away then would close the probe and cut off what is
+   * under way, so this waits until nothing is.
    *
-   * @throws CancellationException when it was
+   * @throws CancellationException when it was stopped
    */
   synchronized void check() {
-    if (stopped) {
-      throw new CancellationException("the audit was stopped");
+    if (!stopped) {
+      return;
     }
+    try {
+      while (!quiet) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new CancellationException("the audit was stopped");
   }
 }

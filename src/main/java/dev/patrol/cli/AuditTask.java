@@ -35,24 +35,34 @@ final class AuditTask implements Task {
 
   @Override
   public void run(Work work, Shift shift) {
+    try {
+      audit(work, shift);
+    } catch (InventoryBusy e) {
+      LOG.info("schedule {}: run {} waits: {}", work.schedule(), work.run(), e.getMessage());
+      shift.submit(work, desk.now().plus(BUSY));
+    } catch (CancellationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      Retries.submit(work, e, shift, desk.now());
+      throw e;
+    }
+  }
+
+  private void audit(Work work, Shift shift) {
     Instant began = desk.now();
     boolean goesOn = work.recovering() || work.kind().equals(Retries.KIND);
     LOG.info("schedule {}: run {} {}", work.schedule(), work.run(), goesOn ? "goes on" : "begins");
-    desk.began(work.schedule(), work.run());
     RunOutcome outcome = RunOutcome.FAILED;
+    desk.began(work.schedule(), work.run());
     try {
       Optional<AuditOutcome> result = audit(work, goesOn, shift);
       outcome = RunOutcome.DONE;
       desk.done(work.schedule(), work.run(), began, result.orElse(null));
-    } catch (InventoryBusy e) {
-      outcome = RunOutcome.STOPPED;
-      LOG.info("schedule {}: run {} waits: {}", work.schedule(), work.run(), e.getMessage());
-      shift.submit(work, desk.now().plus(BUSY));
     } catch (CancellationException e) {
       outcome = RunOutcome.STOPPED;
       throw e;
-    } catch (RuntimeException e) {
-      Retries.submit(work, shift, desk.now());
+    } catch (InventoryBusy e) {
+      outcome = RunOutcome.WAITING;
       throw e;
     } finally {
       if (outcome != RunOutcome.DONE) {

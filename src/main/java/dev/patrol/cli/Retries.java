@@ -19,8 +19,21 @@ final class Retries {
 
   private Retries() {}
 
-  /** Hands it in, unless that was done often enough. */
-  static void submit(Work failed, Shift shift, Instant now) {
+  /**
+   * Hands it in, unless that was done often enough.
+   *
+   * @param why it failed; it takes along what keeps the work from being handed in
+   */
+  static void submit(Work failed, RuntimeException why, Shift shift, Instant now) {
+    try {
+      submit(failed, shift, now);
+    } catch (RuntimeException e) {
+      // The same full disk, perhaps. The next time of the schedule comes anyway.
+      why.addSuppressed(e);
+    }
+  }
+
+  private static void submit(Work failed, Shift shift, Instant now) {
     int tries = failed.kind().equals(KIND) ? failed.part() : 0;
     if (tries < PAUSES.size()) {
       Duration pause = PAUSES.get(tries);

@@ -16,7 +16,9 @@ enum RunOutcome {
   /** Could not be done. */
   FAILED,
   /** Cut short; it goes on later. */
-  STOPPED;
+  STOPPED,
+  /** Not begun, as another run of the inventory is under way; it is tried again. */
+  WAITING;
 
   /** The outcome of an audit that came to its end. */
   static RunOutcome of(AuditOutcome outcome, @Nullable Severity failOn) {

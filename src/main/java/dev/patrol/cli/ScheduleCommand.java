@@ -4,19 +4,22 @@ import dev.patrol.audit.StorePlace;
 import dev.patrol.config.Config;
 import dev.patrol.config.Http;
 import dev.patrol.history.Store;
+import dev.patrol.journal.ExclusiveFile;
 import dev.patrol.problem.Problem;
 import dev.patrol.problem.ProblemsException;
 import dev.patrol.schedule.NightScheduler;
-import dev.patrol.schedule.ProcessLock;
-import dev.patrol.schedule.Task;
 import dev.patrol.schedule.Timetable;
 import dev.patrol.schedule.TimetableState;
 import dev.patrol.web.StatusPort;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -73,14 +76,20 @@ final class ScheduleCommand implements Callable<Integer> {
       if (store.isShared()) {
         work(config, store, 1, stop);
       } else {
-        try (ProcessLock lock = ProcessLock.take(lockFile(config))) {
-          LOG.debug("locked {}", lock);
-          work(config, store, THREADS, stop);
-        }
+        alone(config, store, stop);
       }
     }
     LOG.info("stopped");
     return ExitCode.DONE.number();
+  }
+
+  private void alone(Config config, Store store, StopSignal stop) throws InterruptedException {
+    try (ExclusiveFile lock = lock(config)) {
+      LOG.debug("no other scheduler works with {}", lock);
+      work(config, store, THREADS, stop);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Works until it is told to stop. */
@@ -93,7 +102,7 @@ final class ScheduleCommand implements Callable<Integer> {
       scheduler.put(timetables(config));
       StatusPort port = port(config, scheduler, watch);
       try {
-        scheduler.start(task(desk, store, scheduler));
+        start(desk, store, scheduler);
         scheduler.list().forEach(ScheduleCommand::announce);
         stop.await();
         LOG.info("stopping: running audits are put away and go on after the next start");
@@ -167,10 +176,13 @@ final class ScheduleCommand implements Callable<Integer> {
     return port;
   }
 
-  private static Task task(RunDesk desk, Store store, NightScheduler scheduler) {
-    return store.isShared()
-        ? new SharedTask(desk, store, () -> scheduler.nodes().size())
-        : new AuditTask(desk, store);
+  private static void start(RunDesk desk, Store store, NightScheduler scheduler) {
+    if (!store.isShared()) {
+      scheduler.start(new AuditTask(desk, store));
+      return;
+    }
+    SharedTask task = new SharedTask(desk, store, () -> scheduler.nodes().size());
+    scheduler.start(task, () -> task.handInAgain(work -> scheduler.submit(work, desk.now())));
   }
 
   private RunDesk desk(Config config, NightScheduler scheduler, RunWatch watch) {
@@ -182,9 +194,22 @@ final class ScheduleCommand implements Callable<Integer> {
         List.of(watch, new RunLog(name -> next(scheduler, name))));
   }
 
-  /** What one scheduler at a time holds. */
-  private static Path lockFile(Config config) {
-    return config.reports().resolve(".patrol").resolve("schedule.lock");
+  /** Keeps a second scheduler from a store that is not made for several. */
+  private static ExclusiveFile lock(Config config) {
+    Path file = config.reports().resolve(".patrol").resolve("schedule.lock");
+    try {
+      return ExclusiveFile.tryOpen(
+              file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE))
+          .orElseThrow(
+              () ->
+                  new ProblemsException(
+                      Problem.in(
+                          file.toString(),
+                          "another scheduler works with this store; stop it first, or let several"
+                              + " share a PostgreSQL database (setting store)")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + ": cannot be locked: " + e.getMessage(), e);
+    }
   }
 
   private static List<Timetable> timetables(Config config) {

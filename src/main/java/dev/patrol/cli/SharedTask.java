@@ -12,8 +12,11 @@ import dev.patrol.schedule.Shift;
 import dev.patrol.schedule.Task;
 import dev.patrol.schedule.Work;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,8 +31,6 @@ final class SharedTask implements Task {
   private static final String PUBLISH = "publish";
 
   private static final Duration BUSY = Duration.ofMinutes(1);
-  private static final Duration RETRY = Duration.ofSeconds(20);
-  private static final int MOST_ATTEMPTS = 20;
   private static final Logger LOG = LoggerFactory.getLogger(SharedTask.class);
 
   private final RunDesk desk;
@@ -62,7 +63,7 @@ final class SharedTask implements Task {
     switch (work.kind()) {
       case Work.SCHEDULED, Retries.KIND -> begin(work, shift);
       case PART -> ask(work, shift);
-      case PUBLISH -> publish(work, shift);
+      case PUBLISH -> publish(work);
       default -> throw new IllegalArgumentException("unknown kind of work " + work);
     }
   }
@@ -92,7 +93,7 @@ final class SharedTask implements Task {
       throw e;
     } catch (RuntimeException e) {
       desk.ended(work.schedule(), work.run(), desk.now(), RunOutcome.FAILED, null);
-      Retries.submit(work, shift, desk.now());
+      Retries.submit(work, e, shift, desk.now());
       throw e;
     }
   }
@@ -116,10 +117,6 @@ final class SharedTask implements Task {
       }
     } catch (Overtaken e) {
       LOG.warn("{}", e.getMessage());
-    } catch (CancellationException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      failed(work, shift, e);
     }
   }
 
@@ -132,33 +129,50 @@ final class SharedTask implements Task {
     }
   }
 
-  private void failed(Work work, Shift shift, RuntimeException e) {
-    if (runs.attempts(work.run(), work.part()) < MOST_ATTEMPTS) {
-      LOG.warn("{}: failed and is tried again: {}", work, e.getMessage());
-      shift.submit(work, desk.now().plus(RETRY));
+  private void publish(Work work) {
+    SharedAudit audit = join(work).orElse(null);
+    if (audit == null) {
       return;
     }
-    runs.end(work.run());
-    desk.ended(work.schedule(), work.run(), desk.now(), RunOutcome.FAILED, null);
-    throw e;
-  }
-
-  private void publish(Work work, Shift shift) {
+    desk.began(work.schedule(), work.run());
+    LoggedProgress progress = new LoggedProgress(work.schedule(), work.run());
+    AuditOutcome result = null;
     try {
-      SharedAudit audit = join(work).orElse(null);
-      if (audit == null) {
-        return;
-      }
-      desk.began(work.schedule(), work.run());
-      LoggedProgress progress = new LoggedProgress(work.schedule(), work.run());
-      Optional<AuditOutcome> result = audit.publish(store, progress);
-      desk.done(work.schedule(), work.run(), audit.began(), result.orElse(null));
+      result = audit.publish(store, progress).orElse(null);
     } catch (RuntimeException e) {
-      desk.ended(work.schedule(), work.run(), desk.now(), RunOutcome.FAILED, null);
-      shift.submit(work, desk.now().plus(BUSY));
+      desk.ended(work.schedule(), work.run(), audit.began(), RunOutcome.FAILED, null);
       throw e;
     } finally {
       keep(null);
+    }
+    desk.done(work.schedule(), work.run(), audit.began(), result);
+  }
+
+  /**
+   * Hands in what is left of the runs under way, in case that it was lost: a part that failed, or
+   * whose node could not say that it was done. What waits or runs is left alone. A run that does
+   * not come to its end is given up.
+   *
+   * @param take takes work that is not there already
+   */
+  void handInAgain(Consumer<Work> take) {
+    SharedAudit known = kept();
+    SortedMap<String, String> underWay = runs.underWay();
+    if (known != null && !underWay.containsKey(known.run())) {
+      keep(null);
+    }
+    underWay.forEach((run, schedule) -> handInAgain(run, schedule, take));
+  }
+
+  private void handInAgain(String run, String schedule, Consumer<Work> take) {
+    if (SharedAudit.giveUpStale(runs, run, desk.now())) {
+      desk.ended(schedule, run, desk.now(), RunOutcome.FAILED, null);
+      return;
+    }
+    List<Integer> parts = runs.open(run);
+    parts.forEach(part -> take.accept(new Work(PART, schedule, run, part, true)));
+    if (parts.isEmpty()) {
+      take.accept(new Work(PUBLISH, schedule, run, 0, true));
     }
   }
 

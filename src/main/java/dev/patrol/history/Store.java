@@ -69,6 +69,9 @@ public final class Store implements AutoCloseable {
               () ->
                   folder == null ? Pool.named(location, kind, size) : Pool.embedded(folder, size));
       Schema.bringUpToDate(pool, kind, place);
+      if (folder != null) {
+        FirstCommits.make(pool);
+      }
       return new Store(
           pool, folder, kind, options, new Transactions(pool, place, options.patience(), pauses));
     } catch (SQLException | RuntimeException e) {

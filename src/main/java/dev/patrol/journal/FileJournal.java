@@ -11,9 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
@@ -36,6 +35,7 @@ public final class FileJournal implements Journal {
   private record Span(long offset, int length) {}
 
   private final Path file;
+  private final ExclusiveFile opened;
   private final FileChannel channel;
   private final String run;
   private final Map<String, Span> dossiers;
@@ -47,14 +47,15 @@ public final class FileJournal implements Journal {
 
   private FileJournal(
       Path file,
-      FileChannel channel,
+      ExclusiveFile opened,
       String run,
       Map<String, Span> dossiers,
       Map<String, Map<String, String>> replies,
       long start,
       long end) {
     this.file = file;
-    this.channel = channel;
+    this.opened = opened;
+    this.channel = opened.channel();
     this.run = run;
     this.dossiers = dossiers;
     this.replies = replies;
@@ -70,20 +71,30 @@ public final class FileJournal implements Journal {
    */
   static FileJournal create(Path file, String run) throws IOException {
     Files.createFile(file, OwnerOnly.file(file));
-    FileChannel channel = channel(file);
-    FileJournal journal = new FileJournal(file, channel, run, Map.of(), Map.of(), 0, 0);
+    ExclusiveFile opened = exclusive(file).orElseThrow(() -> new IOException(file + ": is in use"));
     try {
-      if (!lock(channel)) {
-        throw new IOException(file + ": is in use");
-      }
+      FileJournal journal = new FileJournal(file, opened, run, Map.of(), Map.of(), 0, 0);
       journal.write(new Entry(Kind.RUN, "", "", run));
       journal.start = journal.end;
-      channel.force(true);
+      opened.channel().force(true);
+      forceFolder(file);
       return journal;
     } catch (IOException e) {
-      channel.close();
+      opened.close();
       Files.deleteIfExists(file);
       throw e;
+    }
+  }
+
+  /** What was kept of a run when it began, also while another process has the journal open. */
+  static Optional<String> peek(Path file) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      byte[] first = line(in);
+      return first == null
+          ? Optional.empty()
+          : Entry.parse(new String(first, UTF_8)).map(Entry::json);
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
     }
   }
 
@@ -95,22 +106,22 @@ public final class FileJournal implements Journal {
    * @throws IOException when the file cannot be read
    */
   static Optional<FileJournal> open(Path file) throws IOException {
-    FileChannel channel = channel(file);
-    try {
-      if (!lock(channel)) {
-        channel.close();
-        return Optional.empty();
-      }
-      Optional<FileJournal> journal = scan(file, channel);
-      if (journal.isEmpty()) {
-        Files.delete(file);
-        channel.close();
-      }
-      return journal;
-    } catch (IOException | RuntimeException e) {
-      channel.close();
-      throw e;
+    ExclusiveFile opened = exclusive(file).orElse(null);
+    if (opened == null) {
+      return Optional.empty();
     }
+    FileJournal journal = null;
+    try {
+      journal = scan(file, opened).orElse(null);
+      if (journal == null) {
+        Files.delete(file);
+      }
+    } finally {
+      if (journal == null) {
+        opened.close();
+      }
+    }
+    return Optional.ofNullable(journal);
   }
 
   /** What was kept of the run when it began. */
@@ -157,7 +168,7 @@ public final class FileJournal implements Journal {
 
   @Override
   public synchronized void close() {
-    try (channel) {
+    try (opened) {
       if (channel.isOpen() && broken == null) {
         channel.force(false);
       }
@@ -216,20 +227,22 @@ public final class FileJournal implements Journal {
         "The progress of the run could not be kept in " + file + ": " + e.getMessage(), e);
   }
 
-  private static FileChannel channel(Path file) throws IOException {
-    return FileChannel.open(file, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE));
+  private static Optional<ExclusiveFile> exclusive(Path file) throws IOException {
+    return ExclusiveFile.tryOpen(file, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE));
   }
 
-  private static boolean lock(FileChannel channel) throws IOException {
-    try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
-    } catch (OverlappingFileLockException thisProcess) {
-      return false;
+  /** Else a power cut could take the whole file away. */
+  private static void forceFolder(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+        entries.force(true);
+      }
     }
   }
 
-  private static Optional<FileJournal> scan(Path file, FileChannel channel) throws IOException {
+  private static Optional<FileJournal> scan(Path file, ExclusiveFile opened) throws IOException {
+    FileChannel channel = opened.channel();
     Map<String, Span> dossiers = new HashMap<>();
     Map<String, Map<String, String>> replies = new HashMap<>();
     String run = null;
@@ -262,7 +275,7 @@ public final class FileJournal implements Journal {
       return Optional.empty();
     }
     channel.truncate(end);
-    return Optional.of(new FileJournal(file, channel, run, dossiers, replies, start, end));
+    return Optional.of(new FileJournal(file, opened, run, dossiers, replies, start, end));
   }
 
   /** The next line without its end; null when there is none that is whole. */

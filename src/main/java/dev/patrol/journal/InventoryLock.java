@@ -4,24 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
-/**
- * Lets one process at a time run an audit of an inventory. The lock ends with the process, however
- * it ends.
- */
+/** Lets one run at a time audit an inventory. The lock ends with the process, however it ends. */
 public final class InventoryLock implements AutoCloseable {
-  private final FileChannel channel;
+  private final ExclusiveFile file;
 
-  private InventoryLock(FileChannel channel) {
-    this.channel = channel;
+  private InventoryLock(ExclusiveFile file) {
+    this.file = file;
   }
 
   /**
@@ -33,18 +27,12 @@ public final class InventoryLock implements AutoCloseable {
    * @throws UncheckedIOException when nothing can be written there
    */
   public static Optional<InventoryLock> tryTake(Path folder, String inventory) {
+    Path file = folder.resolve(UUID.nameUUIDFromBytes(inventory.getBytes(UTF_8)) + ".lock");
     try {
-      Files.createDirectories(folder, OwnerOnly.folder(folder));
-      FileChannel channel =
-          FileChannel.open(
-              folder.resolve(UUID.nameUUIDFromBytes(inventory.getBytes(UTF_8)) + ".lock"),
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE);
-      if (isLocked(channel)) {
-        return Optional.of(new InventoryLock(channel));
-      }
-      channel.close();
-      return Optional.empty();
+      OwnerOnly.makeFolder(folder);
+      return ExclusiveFile.tryOpen(
+              file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE))
+          .map(InventoryLock::new);
     } catch (IOException e) {
       throw new UncheckedIOException(folder + ": cannot be used: " + e.getMessage(), e);
     }
@@ -53,18 +41,9 @@ public final class InventoryLock implements AutoCloseable {
   @Override
   public void close() {
     try {
-      channel.close();
+      file.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static boolean isLocked(FileChannel channel) throws IOException {
-    try {
-      FileLock lock = channel.tryLock();
-      return lock != null;
-    } catch (OverlappingFileLockException thisProcess) {
-      return false;
     }
   }
 }

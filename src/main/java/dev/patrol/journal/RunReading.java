@@ -2,12 +2,19 @@ package dev.patrol.journal;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
-/** The finished dossiers of a shared run; keeps nothing. */
+/**
+ * The finished dossiers of a shared run, to be asked for in the inventory's order; keeps nothing.
+ * It reads part by part, and remembers the latest one only.
+ */
 final class RunReading implements Journal {
   private final Database database;
   private final String run;
+  private Map<String, String> dossiers = Map.of();
+  private int part;
 
   RunReading(Database database, String run) {
     this.database = database;
@@ -16,18 +23,35 @@ final class RunReading implements Journal {
 
   @Override
   public Optional<String> dossier(String token) {
-    return database.run(
-        connection -> {
-          try (PreparedStatement query =
-              connection.prepareStatement(
-                  "SELECT content FROM shared_dossier WHERE run = ? AND token_key = ?")) {
-            query.setString(1, run);
-            query.setString(2, SharedRuns.key(token));
-            try (ResultSet row = query.executeQuery()) {
-              return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
-            }
-          }
-        });
+    String key = SharedRuns.key(token);
+    String known = dossiers.get(key);
+    if (known == null) {
+      dossiers = next();
+      known = dossiers.get(key);
+    }
+    return Optional.ofNullable(known);
+  }
+
+  private Map<String, String> next() {
+    Map<String, String> next =
+        database.run(
+            connection -> {
+              try (PreparedStatement query =
+                  connection.prepareStatement(
+                      "SELECT token_key, content FROM shared_dossier WHERE run = ? AND part = ?")) {
+                query.setString(1, run);
+                query.setInt(2, part);
+                Map<String, String> contents = new HashMap<>();
+                try (ResultSet rows = query.executeQuery()) {
+                  while (rows.next()) {
+                    contents.put(rows.getString(1), rows.getString(2));
+                  }
+                }
+                return contents;
+              }
+            });
+    part++;
+    return next;
   }
 
   @Override

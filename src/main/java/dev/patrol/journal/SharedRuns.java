@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -99,11 +101,6 @@ public final class SharedRuns {
         });
   }
 
-  /** How many times nodes have taken a part; 0 when the run is over. */
-  public int attempts(String run, int part) {
-    return database.run(connection -> locked(connection, run, part).map(Taken::attempt).orElse(0));
-  }
-
   /** Takes a part, also from a node that had taken it before. */
   public Taken take(String run, int part) {
     return database.run(
@@ -164,12 +161,29 @@ public final class SharedRuns {
     return new RunReading(database, run);
   }
 
+  /** The runs that are under way and the schedules that they belong to, by run. */
+  public SortedMap<String, String> underWay() {
+    return database.run(
+        connection -> {
+          SortedMap<String, String> runs = new TreeMap<>();
+          try (PreparedStatement query =
+                  connection.prepareStatement("SELECT run, schedule FROM shared_run");
+              ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+              runs.put(rows.getString(1), rows.getString(2));
+            }
+          }
+          return runs;
+        });
+  }
+
   /** Forgets a run, published or given up. */
   public void end(String run) {
     database.run(
         connection -> {
           for (String table :
-              List.of("shared_reply", "shared_dossier", "shared_part", "shared_run")) {
+              // The run and its parts first: whoever still writes for them is waited for.
+              List.of("shared_run", "shared_part", "shared_reply", "shared_dossier")) {
             try (PreparedStatement delete =
                 connection.prepareStatement("DELETE FROM " + table + " WHERE run = ?")) {
               delete.setString(1, run);

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,7 +29,7 @@ public final class Unfinished {
    */
   public FileJournal begin(String id, String run) {
     try {
-      Files.createDirectories(folder, OwnerOnly.folder(folder));
+      OwnerOnly.makeFolder(folder);
       return FileJournal.create(file(id), run);
     } catch (FileAlreadyExistsException e) {
       throw new UncheckedIOException(
@@ -71,13 +70,13 @@ public final class Unfinished {
     }
   }
 
-  /** Opens all that no other process is at, in the order of their names. */
-  public List<FileJournal> openAll() {
-    List<FileJournal> journals = new ArrayList<>();
-    for (String run : runs()) {
-      open(run).ifPresent(journals::add);
+  /** What was kept of a run when it began; nothing when it is gone or never really began. */
+  public Optional<String> peek(String id) {
+    try {
+      return FileJournal.peek(file(id));
+    } catch (IOException e) {
+      throw failure(e);
     }
-    return journals;
   }
 
   private Path file(String run) {

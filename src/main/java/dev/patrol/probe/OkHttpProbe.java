@@ -177,7 +177,12 @@ public final class OkHttpProbe implements Probe {
       return;
     }
     Optional<Duration> pause = retryRule.pause(errand.planned(), tried.done(), attempt);
-    if (pause.isPresent() && !closed) {
+    if (pause.isPresent() && closed) {
+      // Not its last word: the run that goes on asks again.
+      cancel(errand.run());
+      return;
+    }
+    if (pause.isPresent()) {
       retries.increment();
       if (RetryRule.isThrottled(attempt)) {
         lanes.rest(errand.account(), pause.get().toNanos());

@@ -98,7 +98,17 @@ public final class NightScheduler implements AutoCloseable {
    * @param task does the work
    * @throws java.io.UncheckedIOException when the database fails
    */
-  public synchronized void start(Task task) {
+  public void start(Task task) {
+    start(task, () -> {});
+  }
+
+  /**
+   * As {@link #start(Task)}, and does something once a minute beside the work.
+   *
+   * @param everyMinute must not take long; what it throws is logged
+   * @throws java.io.UncheckedIOException when the database fails
+   */
+  public synchronized void start(Task task, Runnable everyMinute) {
     Store.run(
         "be started",
         () -> {
@@ -107,7 +117,7 @@ public final class NightScheduler implements AutoCloseable {
           scheduler.getListenerManager().addSchedulerListener(new Outages());
           scheduler.start();
         });
-    rounds = Rounds.start(watchdog);
+    rounds = Rounds.start(watchdog, everyMinute);
   }
 
   /** Hands in work, as {@link Shift#submit} does. */

@@ -20,7 +20,8 @@ final class Rounds implements AutoCloseable {
     this.thread = thread;
   }
 
-  static Rounds start(Watchdog watchdog) {
+  /** Looks once a minute, and then does what the tasks want done as often. */
+  static Rounds start(Watchdog watchdog, Runnable more) {
     ScheduledExecutorService thread =
         Executors.newSingleThreadScheduledExecutor(
             work -> {
@@ -30,7 +31,7 @@ final class Rounds implements AutoCloseable {
             });
     var unused =
         thread.scheduleWithFixedDelay(
-            () -> look(watchdog), PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+            () -> look(watchdog, more), PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
     return new Rounds(thread);
   }
 
@@ -47,9 +48,10 @@ final class Rounds implements AutoCloseable {
     }
   }
 
-  private static void look(Watchdog watchdog) {
+  private static void look(Watchdog watchdog, Runnable more) {
     try {
       watchdog.look();
+      more.run();
     } catch (SchedulerException | RuntimeException e) {
       // The next look comes anyway, once the database is back.
       LOG.warn("the schedules could not be looked after: {}", e.getMessage());

@@ -37,3 +37,10 @@ CREATE TABLE shared_reply (
   content TEXT NOT NULL,
   PRIMARY KEY (run, part, token_key, request_key)
 );
+
+-- Written to when an embedded store is opened.
+CREATE TABLE store_opening (
+  commits BIGINT NOT NULL
+);
+
+INSERT INTO store_opening (commits) VALUES (0);

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,12 +92,12 @@ class FileJournalTest {
       assertThatThrownBy(() -> unfinished.begin("r1", "{}"))
           .isInstanceOf(UncheckedIOException.class)
           .hasMessageContaining("run r1 has begun already");
-      assertThat(unfinished.openAll()).isEmpty();
+      assertThat(unfinished.open("r1")).as("and asking did not let go of it").isEmpty();
+      assertThat(unfinished.peek("r1")).contains("{}");
     }
-    List<FileJournal> all = unfinished.openAll();
-    assertThat(all).hasSize(1);
-    all.get(0).delete();
+    unfinished.open("r1").orElseThrow().delete();
     assertThat(unfinished.runs()).isEmpty();
+    assertThat(unfinished.peek("r1")).isEmpty();
   }
 
   @Test

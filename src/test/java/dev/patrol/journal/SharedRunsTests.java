@@ -197,7 +197,6 @@ abstract class SharedRunsTests {
       assertThatThrownBy(() -> overtaken.keepDossier("t1", "3")).isInstanceOf(Overtaken.class);
       assertThatThrownBy(() -> runs.finish("r1", older)).isInstanceOf(Overtaken.class);
       assertThat(runs.open("r1")).containsExactly(0);
-      assertThat(runs.attempts("r1", 0)).isEqualTo(2);
       try (Journal journal = runs.journal("r1", newer)) {
         assertThat(journal.reply("t1", "q1")).contains("1");
         assertThat(journal.reply("t1", "q2")).isEmpty();
@@ -221,7 +220,6 @@ abstract class SharedRunsTests {
       assertThatThrownBy(() -> runs.finish("r1", taken)).isInstanceOf(Overtaken.class);
     }
     assertThat(runs.take("r1", 0).state()).isEqualTo(State.GONE);
-    assertThat(runs.attempts("r1", 0)).isZero();
     assertThat(rows("shared_dossier")).isZero();
   }
 
