@@ -214,8 +214,7 @@ final class RunUnderWay implements AutoCloseable {
     return InventoryLock.tryTake(locks, RunNames.inventory(request))
         .orElseThrow(
             () ->
-                new InventoryBusy(
-                    request.config().inventory().folder().toString(), "another process"));
+                new InventoryBusy(request.config().inventory().folder().toString(), "another run"));
   }
 
   private static Unfinished unfinished(AuditRequest request) {

@@ -78,8 +78,9 @@ public final class Logging extends ContextAwareBase implements Configurator {
     for (String database : List.of("com.zaxxer.hikari", "org.flywaydb", "org.postgresql")) {
       context.getLogger(database).setLevel(Level.OFF);
     }
-    // It warns of each start, as one after a crash, and shows stack traces of what is retried.
-    context.getLogger("org.quartz.impl.jdbcjobstore").setLevel(Level.ERROR);
+    // It warns of each start, as one after a crash, and shows stack traces of what is tried again;
+    // that the database is away is said in a line of our own.
+    context.getLogger("org.quartz.impl.jdbcjobstore").setLevel(Level.OFF);
     context.getLogger("org.quartz.core.ErrorLogger").setLevel(Level.OFF);
     // It warns of every standard stream that is no terminal.
     context.getLogger("org.jline").setLevel(Level.ERROR);

@@ -77,7 +77,8 @@ final class States {
     List<StateEvent> changes = new ArrayList<>();
     for (StateEvent event : now) {
       StateEvent known = before.remove(event.endpoint());
-      if (known == null || !event.repeats(known)) {
+      boolean silent = isSilent(judgement) && known != null && event.isGood() && known.isBad();
+      if (known == null || (!silent && !event.repeats(known))) {
         changes.add(event);
       }
     }
@@ -85,6 +86,11 @@ final class States {
       changes.addAll(gone(before));
     }
     return changes;
+  }
+
+  /** Whether nothing was asked that is asked in other runs: then nothing has got better either. */
+  private static boolean isSilent(Judgement judgement) {
+    return judgement.token().secret() != null && !judgement.identity().asked();
   }
 
   /** The end of a token and all its endpoints, after {@link #prepare}. */

@@ -43,6 +43,7 @@ public final class OkHttpProbe implements Probe {
   private final LongAdder sent = new LongAdder();
   private final LongAdder retries = new LongAdder();
   private final Duration longest;
+  private final Ticker ticker;
   private volatile boolean closed;
   private volatile boolean brokenOff;
 
@@ -70,6 +71,7 @@ public final class OkHttpProbe implements Probe {
     clients = new HttpClients(settings, extra);
     courier = new Courier(settings, clients, meanings, clock);
     retryRule = new RetryRule(settings.attempts(), () -> ThreadLocalRandom.current().nextDouble());
+    this.ticker = ticker;
     longest = settings.callTimeout().plusSeconds(1);
     cutOff = new HostCutOff(settings.hostFailures());
     lanes = new Lanes<>(settings.ratePerAccount(), ticker, errand -> cutOff.isDown(errand.host()));
@@ -165,7 +167,9 @@ public final class OkHttpProbe implements Probe {
 
   private void send(Errand errand) {
     long start = errand.done() == 0 ? clock.millis() : errand.startMillis();
+    long before = ticker.nanos();
     Attempt attempt = courier.send(errand.planned(), errand.run().plan().secret().orElseThrow());
+    boolean overslept = ticker.nanos() - before > 2 * longest.toNanos();
     if (attempt.sent()) {
       sent.increment();
     }
@@ -176,7 +180,7 @@ public final class OkHttpProbe implements Probe {
       cancel(errand.run());
       return;
     }
-    Optional<Duration> pause = retryRule.pause(errand.planned(), tried.done(), attempt);
+    Optional<Duration> pause = retryRule.pause(errand.planned(), tried.done(), attempt, overslept);
     if (pause.isPresent() && closed) {
       // Not its last word: the run that goes on asks again.
       cancel(errand.run());

@@ -29,11 +29,13 @@ final class RetryRule {
    * How long to wait before the next try; empty when there is none.
    *
    * @param done how many tries there were, the given one included
+   * @param overslept whether the try took much longer than it may: this process was frozen, and the
+   *     time that ran out was not the service's
    */
-  Optional<Duration> pause(PlannedRequest request, int done, Attempt attempt) {
+  Optional<Duration> pause(PlannedRequest request, int done, Attempt attempt, boolean overslept) {
     boolean repeatable = request.operation().sideEffect() == SideEffect.NONE;
     // What the service has seen it may have done, whatever it then answered.
-    if (done >= attempts || !mayPass(attempt) || (attempt.sent() && !repeatable)) {
+    if (done >= attempts || !mayPass(attempt, overslept) || (attempt.sent() && !repeatable)) {
       return Optional.empty();
     }
     Duration backoff = FIRST_PAUSE.multipliedBy(1L << Math.min(done - 1, 5));
@@ -47,12 +49,12 @@ final class RetryRule {
     return status != null && status == TOO_MANY;
   }
 
-  private static boolean mayPass(Attempt attempt) {
+  private static boolean mayPass(Attempt attempt, boolean overslept) {
     Failure failure = attempt.reply().failure();
     Integer status = attempt.reply().httpStatus();
     return failure == Failure.CONNECT
         || failure == Failure.RESET
-        || (failure == Failure.TIMEOUT && !attempt.sent())
+        || (failure == Failure.TIMEOUT && (overslept || !attempt.sent()))
         || isThrottled(attempt)
         || (status != null && status >= 500);
   }

@@ -5,7 +5,9 @@ import dev.patrol.report.view.Style;
 import dev.patrol.report.view.Texts;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.TemplateException;
 import gg.jte.output.WriterOutput;
+import java.io.IOException;
 import java.io.Writer;
 import java.util.Map;
 
@@ -17,12 +19,26 @@ final class PageWriter {
 
   private PageWriter() {}
 
-  /** Writes the page; a failure to write is an {@link java.io.UncheckedIOException}. */
-  static void write(Page page, Texts texts, Writer out) {
+  /**
+   * Writes the page.
+   *
+   * @throws IOException when it cannot be written
+   */
+  static void write(Page page, Texts texts, Writer out) throws IOException {
     TemplateEngine engine =
         TemplateEngine.createPrecompiled(
             null, ContentType.Html, PageWriter.class.getClassLoader(), TEMPLATES);
     Map<String, Object> parameters = Map.of("page", page, "t", texts, "style", Style.load());
-    engine.render("index.jte", parameters, new WriterOutput(out));
+    try {
+      engine.render("index.jte", parameters, new WriterOutput(out));
+    } catch (TemplateException e) {
+      // It speaks of the template's line, also when the disk is full.
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof IOException full) {
+          throw full;
+        }
+      }
+      throw e;
+    }
   }
 }

@@ -1,5 +1,7 @@
 package dev.patrol.schedule;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -108,9 +110,18 @@ final class QuartzSetUp {
   private static String uniqueNode() {
     return String.format(
         Locale.ROOT,
-        "node-%d-%s",
+        "%.60s-%d-%s",
+        hostName(),
         ProcessHandle.current().pid(),
         UUID.randomUUID().toString().substring(0, 8));
+  }
+
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "node";
+    }
   }
 
   private static boolean isPostgresql(DataSource database) {

@@ -140,7 +140,7 @@ class AuditTaskTest {
         .containsExactly(
             new Submitted(NIGHTLY, Duration.ofMinutes(1)),
             new Submitted(retry(2), Duration.ofMinutes(1)));
-    assertThat(heard).containsExactly(RUN + " stopped", RUN + " stopped");
+    assertThat(heard).containsExactly(RUN + " waiting", RUN + " waiting");
     assertThat(api.received()).isEmpty();
   }
 

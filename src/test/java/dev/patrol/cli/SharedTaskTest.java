@@ -3,6 +3,7 @@ package dev.patrol.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patrol.audit.AuditOutcome;
 import dev.patrol.cli.RecordedShift.Submitted;
@@ -180,11 +181,24 @@ class SharedTaskTest {
     node(NOW).run(NIGHTLY, shift);
     Work part = shift.takeAll().get(1);
     inventory(71);
-    node(NOW).run(part, shift);
-    assertThat(shift.submitted()).containsExactly(new Submitted(part, Duration.ofSeconds(20)));
+    assertThatThrownBy(() -> node(NOW).run(part, shift))
+        .isInstanceOf(ProblemsException.class)
+        .hasMessageContaining("this node's inventory is not the one that the run began with");
+    List<Work> again = new ArrayList<>();
+    node(NOW).handInAgain(again::add);
+    assertThat(again).extracting(Work::part).containsExactly(0, 1, 2);
+    assertThat(again).extracting(Work::kind).containsOnly(part.kind());
     inventory(70);
-    node(NOW).run(part, shift);
-    assertThat(shift.submitted()).hasSize(1);
+    again.forEach(work -> node(NOW).run(work, shift));
+    assertThat(shift.takeAll()).containsExactly(PUBLISHING);
+    again.clear();
+    node(NOW).handInAgain(again::add);
+    assertThat(again).extracting(Work::kind).containsExactly(PUBLISHING.kind());
+    again.clear();
+    node(NOW.plus(Duration.ofHours(21))).handInAgain(again::add);
+    assertThat(again).as("given up").isEmpty();
+    node(NOW).handInAgain(again::add);
+    assertThat(again).isEmpty();
   }
 
   @Test
