@@ -110,6 +110,7 @@ public final class Auditor {
    *     thread is interrupted
    */
   public AuditOutcome run(Store store, Progress progress) {
+    refuseShared(store);
     try (RunUnderWay run = RunUnderWay.begin(request, digest())) {
       return run(run, store, progress);
     }
@@ -125,10 +126,10 @@ public final class Auditor {
    */
   public Optional<AuditOutcome> resume(Store store, Progress progress) {
     if (request.offline()) {
-      throw new ProblemsException(
-          Problem.in(
-              "--resume", "an offline audit asks nothing, so there is nothing to go on with"));
+      // It asks nothing, and leaves the answers of others alone.
+      return Optional.empty();
     }
+    refuseShared(store);
     Optional<RunUnderWay> resumed = RunUnderWay.resume(request, digest());
     if (resumed.isEmpty()) {
       return Optional.empty();
@@ -140,6 +141,19 @@ public final class Auditor {
         return Optional.empty();
       }
       return Optional.of(run(run, store, progress));
+    }
+  }
+
+  /** Several nodes may be at the inventory, which no file of this machine tells. */
+  private void refuseShared(Store store) {
+    if (store.isShared()) {
+      String inventory = RunNames.inventory(request);
+      SharedAudit.runs(store)
+          .runOf(inventory)
+          .ifPresent(
+              run -> {
+                throw new InventoryBusy(inventory, "run " + run);
+              });
     }
   }
 

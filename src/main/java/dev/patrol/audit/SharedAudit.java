@@ -4,6 +4,7 @@ import dev.patrol.history.Chronicle;
 import dev.patrol.history.Store;
 import dev.patrol.inventory.DossierStream;
 import dev.patrol.inventory.Inventory;
+import dev.patrol.journal.Database;
 import dev.patrol.journal.Journal;
 import dev.patrol.journal.Part;
 import dev.patrol.journal.SharedRuns;
@@ -47,6 +48,17 @@ public final class SharedAudit {
     this.runs = runs;
     this.auditor = auditor;
     this.header = header;
+  }
+
+  /** The runs that the nodes of a store share. */
+  public static SharedRuns runs(Store store) {
+    return new SharedRuns(
+        new Database() {
+          @Override
+          public <T> T run(Work<T> work) {
+            return store.transactions().run(work::run);
+          }
+        });
   }
 
   /**

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies the inventory's waivers to findings once their status is known, and counts what each
- * covers. For use by one thread.
+ * Applies the inventory's waivers to findings, before these are held against earlier runs, and
+ * counts what each covers. For use by one thread.
  */
 final class Waivers {
   /** Why a question that is asked in other runs was not asked in this one. */

@@ -194,6 +194,11 @@ final class AuditCommand implements Callable<Integer> {
     if (resume == null) {
       return auditor.run(store, progress);
     }
+    if (offline && resume == Resume.ONLY) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--resume: an offline audit asks nothing, so none is ever broken off");
+    }
     return resume == Resume.ONLY
         ? auditor.resume(store, progress).orElse(null)
         : auditor.resumeOrRun(store, progress);

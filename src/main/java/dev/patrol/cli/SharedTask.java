@@ -4,7 +4,6 @@ import dev.patrol.audit.AuditOutcome;
 import dev.patrol.audit.InventoryBusy;
 import dev.patrol.audit.SharedAudit;
 import dev.patrol.history.Store;
-import dev.patrol.journal.Database;
 import dev.patrol.journal.Overtaken;
 import dev.patrol.journal.SharedRuns;
 import dev.patrol.journal.SharedRuns.State;
@@ -48,14 +47,7 @@ final class SharedTask implements Task {
     this.desk = desk;
     this.store = store;
     this.nodes = nodes;
-    this.runs =
-        new SharedRuns(
-            new Database() {
-              @Override
-              public <T> T run(Database.Work<T> work) {
-                return store.transactions().run(work::run);
-              }
-            });
+    this.runs = SharedAudit.runs(store);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.patrol.problem.Problem;
 import dev.patrol.problem.ProblemsException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,6 +28,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class NightScheduler implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(NightScheduler.class);
+
+  /** Far more than it takes to say in the database that a job is done. */
+  private static final Duration LONGEST_END = Duration.ofSeconds(15);
 
   private final Scheduler scheduler;
   private final StoreThreads loop;
@@ -235,11 +239,31 @@ public final class NightScheduler implements AutoCloseable {
     } finally {
       // Its threads still have to say in the database that their jobs are done.
       boolean wait = !Thread.currentThread().isInterrupted();
-      Store.run("be closed", () -> scheduler.shutdown(wait));
-      if (rounds != null && wait) {
+      boolean ended = end(wait);
+      if (rounds != null && wait && ended) {
         leave();
       }
     }
+  }
+
+  /**
+   * Ends Quartz. A job that it hands to a thread at this very moment never runs, and Quartz would
+   * wait for it without end; what it left in the database is recovered at the next start.
+   *
+   * @return whether it has ended
+   */
+  private boolean end(boolean wait) {
+    Thread end =
+        new Thread(
+            () -> Store.run("be closed", () -> scheduler.shutdown(wait)), "end of the scheduler");
+    end.setDaemon(true);
+    end.start();
+    try {
+      end.join(LONGEST_END.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return !end.isAlive();
   }
 
   private void leave() {

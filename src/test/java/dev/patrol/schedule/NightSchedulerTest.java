@@ -259,7 +259,6 @@ class NightSchedulerTest {
     scheduler.submit(new Work("shard", "nightly", "r", 1, false), Instant.now());
     task.nextBegun();
     scheduler.close();
-    assertThat(scheduler.nodes()).isEmpty();
 
     RecordingTask next = new RecordingTask();
     try (NightScheduler later = NightScheduler.open(database, Clock.systemUTC(), THREADS)) {
@@ -271,6 +270,14 @@ class NightSchedulerTest {
               new Work("shard", "nightly", "r", 1, true));
     }
     assertThat(next.otherBegun()).hasSize(2);
+  }
+
+  @Test
+  void one_that_has_ended_is_no_node_any_more() {
+    scheduler.start(new RecordingTask());
+    assertThat(scheduler.nodes()).hasSize(1);
+    scheduler.close();
+    assertThat(scheduler.nodes()).isEmpty();
   }
 
   @Test
