@@ -20,6 +20,7 @@ import dev.patrol.probe.ProbePlanner;
 import dev.patrol.probe.ProbeSettings;
 import dev.patrol.problem.Problem;
 import dev.patrol.problem.ProblemsException;
+import dev.patrol.report.Directory;
 import dev.patrol.report.ReportWriter;
 import dev.patrol.rules.RuleBook;
 import dev.patrol.secrets.SecretStore;
@@ -182,7 +183,7 @@ public final class Auditor {
   private AuditOutcome run(RunUnderWay run, Store store, Progress progress) {
     progress.began(inventory.tokens().size());
     try (CleanUp cleanUp = new CleanUp();
-        ReportWriter report = cleanUp.begin(run::report)) {
+        ReportWriter report = cleanUp.begin(() -> run.report(directory()))) {
       return run(run, store, report, cleanUp, progress);
     } finally {
       progress.ended();
@@ -215,6 +216,10 @@ public final class Auditor {
 
   Inventory inventory() {
     return inventory;
+  }
+
+  Directory directory() {
+    return Directory.of(inventory.tokens(), inventory.workspaces(), Directory.Contact.NONE);
   }
 
   AuditRequest request() {

@@ -6,6 +6,7 @@ import dev.patrol.journal.Journal;
 import dev.patrol.journal.Unfinished;
 import dev.patrol.problem.Problem;
 import dev.patrol.problem.ProblemsException;
+import dev.patrol.report.Directory;
 import dev.patrol.report.ReportWriter;
 import dev.patrol.report.RunInfo;
 import java.nio.file.Path;
@@ -147,9 +148,11 @@ final class RunUnderWay implements AutoCloseable {
   }
 
   /** Begins the report, or begins it anew. */
-  ReportWriter report() {
+  ReportWriter report(Directory directory) {
     Path reports = request.config().reports();
-    return resumed ? ReportWriter.reopen(reports, info) : ReportWriter.open(reports, info);
+    return resumed
+        ? ReportWriter.reopen(reports, info, directory)
+        : ReportWriter.open(reports, info, directory);
   }
 
   /**

@@ -213,7 +213,9 @@ public final class SharedAudit {
     try (Journal journal = runs.journal(header.id());
         ReportWriter report =
             ReportWriter.reopen(
-                auditor.request().config().reports(), RunNames.info(auditor.request(), header));
+                auditor.request().config().reports(),
+                RunNames.info(auditor.request(), header),
+                auditor.directory());
         Chronicle chronicle = auditor.chronicle(store, header);
         Reporting reporting = auditor.reporting(header, chronicle, report, progress);
         DossierStream dossiers = inventory.dossiers()) {

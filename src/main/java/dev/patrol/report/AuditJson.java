@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The file {@code audit.json}: everything, written as it comes, a line for each token. What is not
@@ -28,8 +29,10 @@ final class AuditJson implements Closeable {
 
   private final JsonGenerator json;
   private final JsonFacts facts;
+  private final Directory directory;
 
-  AuditJson(Writer out, RunInfo run, RunCalendar calendar) throws IOException {
+  AuditJson(Writer out, RunInfo run, Directory directory, RunCalendar calendar) throws IOException {
+    this.directory = directory;
     json = new JsonFactory().createGenerator(out);
     json.setPrettyPrinter(new LinePrinter());
     facts = new JsonFacts(json, calendar);
@@ -43,12 +46,18 @@ final class AuditJson implements Closeable {
     facts.text("inventory", run.inventory());
     json.writeBooleanField("offline", run.offline());
     json.writeEndObject();
+    json.writeArrayFieldStart("owners");
+    for (Owner owner : directory.owners()) {
+      facts.owner(owner);
+    }
+    json.writeEndArray();
     json.writeArrayFieldStart("tokens");
   }
 
-  void add(Judgement judgement) throws IOException {
+  void add(Judgement judgement, Audience audience) throws IOException {
     json.writeStartObject();
     facts.token(judgement.token());
+    facts.positions("owners", audience.owners());
     facts.text("state", judgement.state().id());
     facts.needs(judgement.needs());
     json.writeFieldName("identity");
@@ -58,14 +67,14 @@ final class AuditJson implements Closeable {
       facts.diagnosis(diagnosis);
     }
     json.writeEndArray();
-    findings(judgement.findings());
+    findings(judgement.findings(), audience::owners);
     json.writeEndObject();
   }
 
   /** Writes the rest and completes the file. */
   void finish(RunSummary summary, List<InventoryIssue> issues, Totals totals) throws IOException {
     json.writeEndArray();
-    findings(summary.across());
+    findings(summary.across(), finding -> Audience.owners(directory, finding));
     json.writeArrayFieldStart("inventory_issues");
     for (InventoryIssue issue : issues) {
       facts.issue(issue);
@@ -91,10 +100,11 @@ final class AuditJson implements Closeable {
     json.close();
   }
 
-  private void findings(List<Finding> findings) throws IOException {
+  private void findings(List<Finding> findings, Function<Finding, List<Integer>> owners)
+      throws IOException {
     json.writeArrayFieldStart("findings");
     for (Finding finding : findings) {
-      facts.finding(finding);
+      facts.finding(finding, owners.apply(finding));
     }
     json.writeEndArray();
   }

@@ -21,6 +21,7 @@ import dev.patrol.model.Waiver;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,19 @@ final class JsonFacts {
     json.writeEndObject();
   }
 
-  void finding(Finding finding) throws IOException {
+  void owner(Owner owner) throws IOException {
+    json.writeStartObject();
+    name("name", owner.name());
+    text("email", owner.email());
+    if (owner.unowned()) {
+      json.writeBooleanField("unowned", true);
+    }
+    json.writeStringField("page", owner.page());
+    json.writeStringField("csv", owner.csv());
+    json.writeEndObject();
+  }
+
+  void finding(Finding finding, List<Integer> owners) throws IOException {
     json.writeStartObject();
     text("rule", finding.rule().id());
     text("guide", finding.rule().guideId());
@@ -121,6 +134,7 @@ final class JsonFacts {
     name("holder", finding.holder());
     text("owner", finding.owner());
     text("owner_email", finding.ownerEmail());
+    positions("owners", owners);
     text("evidence", finding.evidence());
     instant("due", finding.due());
     instant("first_seen", finding.firstSeen());
@@ -194,6 +208,15 @@ final class JsonFacts {
     }
     json.writeEndObject();
     json.writeEndObject();
+  }
+
+  /** Positions in the list of owners. */
+  void positions(String field, List<Integer> positions) throws IOException {
+    json.writeArrayFieldStart(field);
+    for (int position : positions) {
+      json.writeNumber(position);
+    }
+    json.writeEndArray();
   }
 
   /** A text, left out when there is none. */

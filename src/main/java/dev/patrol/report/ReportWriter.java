@@ -35,6 +35,7 @@ public final class ReportWriter implements AutoCloseable {
   }
 
   private final Staging staging;
+  private final Directory directory;
   private final Texts texts;
   private final Tally tally = new Tally();
   private final List<Closeable> files = new ArrayList<>();
@@ -46,14 +47,15 @@ public final class ReportWriter implements AutoCloseable {
   private final PageDraft draft;
   private State state = State.OPEN;
 
-  private ReportWriter(Staging staging, RunInfo run) throws IOException {
+  private ReportWriter(Staging staging, RunInfo run, Directory directory) throws IOException {
     this.staging = staging;
+    this.directory = directory;
     texts = new Texts(run.lang());
     RunCalendar calendar = new RunCalendar(run);
     findings = opened(new FindingTable(staging.begin(FindingTable.NAME), run.id(), calendar));
     endpoints = opened(new EndpointTable(staging.begin(EndpointTable.NAME)));
     tokens = opened(new TokenTable(staging.begin(TokenTable.NAME), calendar));
-    json = opened(new AuditJson(staging.begin(AuditJson.NAME), run, calendar));
+    json = opened(new AuditJson(staging.begin(AuditJson.NAME), run, directory, calendar));
     support = new SupportTexts(staging, run, texts, calendar);
     draft = new PageDraft(run, texts, calendar);
   }
@@ -62,19 +64,20 @@ public final class ReportWriter implements AutoCloseable {
    * Begins a report in a hidden folder beside its later place.
    *
    * @param reports the folder of all reports; made when it is not there
+   * @param directory who owns what of all that will be added
    * @throws UncheckedIOException when a report of that run is there already, or nothing can be
    *     written
    */
-  public static ReportWriter open(Path reports, RunInfo run) {
-    return open(run, () -> Staging.create(reports, run.id()));
+  public static ReportWriter open(Path reports, RunInfo run, Directory directory) {
+    return open(run, directory, () -> Staging.create(reports, run.id()));
   }
 
   /**
    * As {@link #open}, for a run that was broken off: what it left behind is removed. When its
    * report was published already, the same one is written again and not published a second time.
    */
-  public static ReportWriter reopen(Path reports, RunInfo run) {
-    return open(run, () -> Staging.recreate(reports, run.id()));
+  public static ReportWriter reopen(Path reports, RunInfo run, Directory directory) {
+    return open(run, directory, () -> Staging.recreate(reports, run.id()));
   }
 
   /**
@@ -94,11 +97,11 @@ public final class ReportWriter implements AutoCloseable {
     Staging staging() throws IOException;
   }
 
-  private static ReportWriter open(RunInfo run, Opening opening) {
+  private static ReportWriter open(RunInfo run, Directory directory, Opening opening) {
     try {
       Staging staging = opening.staging();
       try {
-        return new ReportWriter(staging, run);
+        return new ReportWriter(staging, run, directory);
       } catch (IOException e) {
         staging.discard();
         throw e;
@@ -124,7 +127,7 @@ public final class ReportWriter implements AutoCloseable {
       for (Finding finding : judgement.findings()) {
         findings.add(finding);
       }
-      json.add(judgement);
+      json.add(judgement, new Audience(directory, judgement));
       draft.add(judgement, support.add(judgement));
     } catch (IOException e) {
       throw failure(e);

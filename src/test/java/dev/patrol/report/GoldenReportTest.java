@@ -76,7 +76,8 @@ class GoldenReportTest {
   }
 
   private static Path write(Case recorded, Path reports) {
-    try (ReportWriter writer = ReportWriter.open(reports, recorded.run())) {
+    try (ReportWriter writer =
+        ReportWriter.open(reports, recorded.run(), Sample.directory(recorded.judgements()))) {
       recorded.judgements().forEach(writer::add);
       return writer.publish(recorded.summary());
     }

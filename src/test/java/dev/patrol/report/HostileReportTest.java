@@ -97,7 +97,8 @@ class HostileReportTest {
   }
 
   private static Path write(Path reports) {
-    try (ReportWriter writer = ReportWriter.open(reports, Sample.run("r1", "en"))) {
+    try (ReportWriter writer =
+        ReportWriter.open(reports, Sample.run("r1", "en"), Sample.DIRECTORY)) {
       HostileSample.judgements(HostileSample.IDS).forEach(writer::add);
       return writer.publish(HostileSample.summary());
     }

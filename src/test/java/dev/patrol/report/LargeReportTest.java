@@ -42,7 +42,8 @@ class LargeReportTest {
 
   @Test
   void the_totals_agree_with_what_was_added(@TempDir Path reports) {
-    try (ReportWriter writer = ReportWriter.open(reports, Sample.run("r1", "en"))) {
+    try (ReportWriter writer =
+        ReportWriter.open(reports, Sample.run("r1", "en"), Sample.DIRECTORY)) {
       LargeSample.judgements().forEach(writer::add);
       Totals totals = writer.totals();
       assertThat(totals.tokens()).isEqualTo(15);
@@ -56,7 +57,8 @@ class LargeReportTest {
   }
 
   private static Path write(Path reports, String lang) {
-    try (ReportWriter writer = ReportWriter.open(reports, Sample.run("r1", lang))) {
+    try (ReportWriter writer =
+        ReportWriter.open(reports, Sample.run("r1", lang), Sample.DIRECTORY)) {
       LargeSample.judgements().forEach(writer::add);
       return writer.publish(LargeSample.summary());
     }

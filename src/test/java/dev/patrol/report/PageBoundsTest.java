@@ -28,7 +28,8 @@ class PageBoundsTest {
   @Test
   void the_page_stays_small_however_much_there_is(@TempDir Path reports) throws IOException {
     String page;
-    try (ReportWriter writer = ReportWriter.open(reports, Sample.run("r1", "en"))) {
+    try (ReportWriter writer =
+        ReportWriter.open(reports, Sample.run("r1", "en"), Sample.DIRECTORY)) {
       for (int i = 0; i < 600; i++) {
         writer.add(Sample.plain("fine-" + i, "pass-" + i));
       }
@@ -52,7 +53,8 @@ class PageBoundsTest {
   @Test
   void what_is_fixed_or_waived_is_shown_up_to_a_limit_the_worst_first(@TempDir Path reports)
       throws IOException {
-    try (ReportWriter writer = ReportWriter.open(reports, Sample.run("r1", "en"))) {
+    try (ReportWriter writer =
+        ReportWriter.open(reports, Sample.run("r1", "en"), Sample.DIRECTORY)) {
       for (int i = 0; i < Settled.LIMIT + 3; i++) {
         writer.add(settled("token-" + i, Sample.UNUSED));
       }

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportWriterTest {
   @Test
   void nothing_has_its_name_before_all_is_written(@TempDir Path reports) throws IOException {
-    try (ReportWriter writer = ReportWriter.open(reports, Sample.run("r1", "en"))) {
+    try (ReportWriter writer =
+        ReportWriter.open(reports, Sample.run("r1", "en"), Sample.DIRECTORY)) {
       writer.add(Sample.plain("a", "e"));
       assertThat(names(reports)).containsExactly(".r1.part1");
       writer.publish(Sample.summary());
@@ -56,7 +57,8 @@ class ReportWriterTest {
   @Test
   void a_report_given_up_leaves_nothing(@TempDir Path reports) throws IOException {
     publish(reports, "r1");
-    try (ReportWriter writer = ReportWriter.open(reports, Sample.run("r2", "en"))) {
+    try (ReportWriter writer =
+        ReportWriter.open(reports, Sample.run("r2", "en"), Sample.DIRECTORY)) {
       writer.add(Sample.plain("a", "e"));
     }
     assertThat(names(reports)).containsExactly("latest", "r1");
@@ -66,7 +68,8 @@ class ReportWriterTest {
   void a_failure_while_publishing_leaves_the_old_report_and_nothing_else(@TempDir Path reports)
       throws IOException {
     publish(reports, "r1");
-    try (ReportWriter writer = ReportWriter.open(reports, Sample.run("r2", "en"))) {
+    try (ReportWriter writer =
+        ReportWriter.open(reports, Sample.run("r2", "en"), Sample.DIRECTORY)) {
       writer.add(Sample.plain("a", "e"));
       // What stands in the page's place keeps it from being written.
       Files.createDirectory(reports.resolve(".r2.part1").resolve("index.html"));
@@ -85,7 +88,8 @@ class ReportWriterTest {
     Token token = Sample.token("a").build();
     Endpoint endpoint = Sample.endpoint("e", "a").build();
     Finding finding = Sample.finding(Sample.ESCALATE, endpoint, token, "seen");
-    try (ReportWriter writer = ReportWriter.open(reports, Sample.run("r1", "en"))) {
+    try (ReportWriter writer =
+        ReportWriter.open(reports, Sample.run("r1", "en"), Sample.DIRECTORY)) {
       writer.add(
           Sample.judgement(
               token,
@@ -115,7 +119,8 @@ class ReportWriterTest {
 
   /** Whether a passing endpoint with that finding gets a text for support. */
   private static boolean hasSupportTexts(Path reports, String run, Finding finding) {
-    try (ReportWriter writer = ReportWriter.open(reports, Sample.run(run, "en"))) {
+    try (ReportWriter writer =
+        ReportWriter.open(reports, Sample.run(run, "en"), Sample.DIRECTORY)) {
       writer.add(Sample.plain("a", "e").withFindings(List.of(finding)));
       return Files.exists(writer.publish(Sample.summary()).resolve("support"));
     }
@@ -124,10 +129,10 @@ class ReportWriterTest {
   @Test
   void a_failure_names_file_and_reason(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("taken"), "", UTF_8);
-    assertThatThrownBy(() -> ReportWriter.open(file, Sample.run("r1", "en")))
+    assertThatThrownBy(() -> ReportWriter.open(file, Sample.run("r1", "en"), Sample.DIRECTORY))
         .hasMessage("The report could not be written: " + file + ": something is there already");
     Path below = file.resolve("reports");
-    assertThatThrownBy(() -> ReportWriter.open(below, Sample.run("r1", "en")))
+    assertThatThrownBy(() -> ReportWriter.open(below, Sample.run("r1", "en"), Sample.DIRECTORY))
         .hasMessageContaining("taken")
         .hasMessageEndingWith(": Not a directory");
   }
@@ -137,7 +142,7 @@ class ReportWriterTest {
       throws IOException {
     publish(reports, "r1");
     String before = Files.readString(reports.resolve("r1").resolve("tokens.csv"), UTF_8);
-    assertThatThrownBy(() -> ReportWriter.open(reports, Sample.run("r1", "en")))
+    assertThatThrownBy(() -> ReportWriter.open(reports, Sample.run("r1", "en"), Sample.DIRECTORY))
         .isInstanceOf(UncheckedIOException.class)
         .hasCauseInstanceOf(FileAlreadyExistsException.class)
         .hasMessageContaining("choose another run id");
@@ -158,7 +163,8 @@ class ReportWriterTest {
   @Test
   void a_latest_that_is_a_folder_is_reported_and_kept(@TempDir Path reports) throws IOException {
     Files.createDirectories(reports.resolve("latest").resolve("mine"));
-    try (ReportWriter writer = ReportWriter.open(reports, Sample.run("r1", "en"))) {
+    try (ReportWriter writer =
+        ReportWriter.open(reports, Sample.run("r1", "en"), Sample.DIRECTORY)) {
       assertThatThrownBy(() -> writer.publish(Sample.summary()))
           .isInstanceOf(UncheckedIOException.class)
           .hasMessageContaining("latest");
@@ -182,7 +188,8 @@ class ReportWriterTest {
   void what_closes_it_meanwhile_waits_for_the_writer_and_leaves_nothing(@TempDir Path reports)
       throws Exception {
     for (int round = 0; round < 30; round++) {
-      ReportWriter writer = ReportWriter.open(reports, Sample.run("r" + round, "en"));
+      ReportWriter writer =
+          ReportWriter.open(reports, Sample.run("r" + round, "en"), Sample.DIRECTORY);
       CountDownLatch writing = new CountDownLatch(1);
       CompletableFuture<Throwable> ended = new CompletableFuture<>();
       Thread thread =
@@ -213,7 +220,8 @@ class ReportWriterTest {
     Token token = Sample.token("t").build();
     Endpoint one = Sample.endpoint("one", "t").build();
     Endpoint two = Sample.endpoint("two", "t").build();
-    try (ReportWriter writer = ReportWriter.open(reports, Sample.run("r1", "en"))) {
+    try (ReportWriter writer =
+        ReportWriter.open(reports, Sample.run("r1", "en"), Sample.DIRECTORY)) {
       writer.add(
           Sample.judgement(
               token,
@@ -236,7 +244,8 @@ class ReportWriterTest {
   }
 
   private static void publish(Path reports, String run) {
-    try (ReportWriter writer = ReportWriter.open(reports, Sample.run(run, "en"))) {
+    try (ReportWriter writer =
+        ReportWriter.open(reports, Sample.run(run, "en"), Sample.DIRECTORY)) {
       writer.add(Sample.plain("a", "e"));
       writer.publish(Sample.summary());
     }

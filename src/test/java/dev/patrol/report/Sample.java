@@ -24,6 +24,7 @@ import dev.patrol.model.TokenKind;
 import dev.patrol.model.TokenState;
 import dev.patrol.model.Verdict;
 import dev.patrol.model.Waiver;
+import dev.patrol.model.Workspace;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -67,7 +68,29 @@ final class Sample {
           "get_bot",
           "");
 
+  /** Of nobody and nothing. */
+  static final Directory DIRECTORY = directory(List.of());
+
   private Sample() {}
+
+  /** The owners of the judgements' tokens, and of one workspace. */
+  static Directory directory(List<Judgement> judgements) {
+    return Directory.of(
+        judgements.stream().map(Judgement::token).toList(),
+        List.of(
+            new Workspace(
+                "7400000000000000002",
+                "Sales",
+                "王芳",
+                null,
+                "volcano_1001",
+                null,
+                null,
+                null,
+                Map.of(),
+                new Place("workspaces.csv", 3))),
+        new Directory.Contact("Platform team", "platform@example.com"));
+  }
 
   static RunInfo run(String id, String lang) {
     return new RunInfo(id, NOW, ZONE, "0.1.0", "inventory", false, lang);
