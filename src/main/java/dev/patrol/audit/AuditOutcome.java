@@ -1,7 +1,7 @@
 package dev.patrol.audit;
 
+import dev.patrol.report.Todo;
 import dev.patrol.report.Totals;
-import dev.patrol.report.view.Todo;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -144,6 +145,8 @@ final class Reporting implements AutoCloseable {
         requests.shared(),
         requests.perPayer(),
         all,
+        rules.translations().entrySet().stream()
+            .collect(Collectors.toMap(entry -> entry.getKey().getLanguage(), Map.Entry::getValue)),
         notes);
   }
 }

@@ -4,8 +4,8 @@ import dev.patrol.audit.AuditOutcome;
 import dev.patrol.model.Cause;
 import dev.patrol.model.FindingStatus;
 import dev.patrol.model.Severity;
+import dev.patrol.report.Todo;
 import dev.patrol.report.Totals;
-import dev.patrol.report.view.Todo;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -57,9 +57,8 @@ final class SummaryTable {
   }
 
   private void print(Todo todo) {
-    String subject = todo.subject().isEmpty() ? todo.whom() : todo.subject();
-    String where = subject.isEmpty() ? "" : subject + ": ";
-    print("  %s %s%s%n", severity(todo.severity().id()), where, todo.title());
+    String where = todo.subject().isEmpty() ? "" : todo.subject() + ": ";
+    print("  %s %s%s%n", severity(todo.severity()), where, todo.title());
     print(DETAIL, todo.evidence());
     if (!todo.endpoints().isEmpty()) {
       print(DETAIL, todo.endpoints());

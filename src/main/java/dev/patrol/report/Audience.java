@@ -62,9 +62,14 @@ final class Audience {
         .toList();
   }
 
+  /** Whether all of the judgement concerns that owner. */
+  boolean isHolder(int owner) {
+    return owner == holder;
+  }
+
   /** What of the judgement concerns that owner. */
   Judgement slice(int owner) {
-    if (owner == holder) {
+    if (isHolder(owner)) {
       return judgement;
     }
     List<Finding> findings =

@@ -2,6 +2,7 @@ package dev.patrol.report;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,20 +22,48 @@ final class CsvFile implements Closeable {
   private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
   private static final Pattern WHOLE_NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,17}");
 
-  private final CSVPrinter printer;
+  private final Writer out;
+  private final String header;
 
   /** Begins with a header row of names separated by commas. */
   CsvFile(Writer out, String header) throws IOException {
-    printer = new CSVPrinter(out, FORMAT);
-    printer.printRecord(List.of(header.split(",")));
+    this.out = out;
+    this.header = format(List.of(header.split(",")));
+    out.write(this.header);
   }
 
+  /** The header row. */
+  String header() {
+    return header;
+  }
+
+  /** Writes a row. */
   void row(@Nullable Object... cells) throws IOException {
+    out.write(line(cells));
+  }
+
+  /** A row as it is written, with its line break. */
+  static String line(@Nullable Object... cells) {
     List<String> printed = new ArrayList<>(cells.length);
     for (Object cell : cells) {
       printed.add(print(cell));
     }
-    printer.printRecord(printed);
+    return format(printed);
+  }
+
+  /** Writes rows that {@link #line} made. */
+  void write(String lines) throws IOException {
+    out.write(lines);
+  }
+
+  private static String format(List<String> cells) {
+    StringBuilder line = new StringBuilder();
+    try {
+      FORMAT.printRecord(line, cells.toArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return line.toString();
   }
 
   /** The text as a number where it is one: the vendor's codes are numbers nearly always. */
@@ -45,7 +73,7 @@ final class CsvFile implements Closeable {
 
   @Override
   public void close() throws IOException {
-    printer.close();
+    out.close();
   }
 
   private static String print(@Nullable Object cell) {

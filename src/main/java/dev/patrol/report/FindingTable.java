@@ -27,10 +27,20 @@ final class FindingTable implements Closeable {
                 + "evidence,remedy,due,http_status,code,msg,logid,first_seen,waiver");
   }
 
+  /** The header row. */
+  String header() {
+    return file.header();
+  }
+
   void add(Finding finding) throws IOException {
+    file.write(line(finding));
+  }
+
+  /** A finding's row with its line break. */
+  String line(Finding finding) {
     RuleInfo rule = finding.rule();
     Answer answer = finding.answer();
-    file.row(
+    return CsvFile.line(
         run,
         rule.id(),
         rule.guideId(),

@@ -4,26 +4,33 @@ import dev.patrol.model.FindingStatus;
 import dev.patrol.model.Severity;
 import dev.patrol.model.TokenState;
 import dev.patrol.model.Verdict;
-import dev.patrol.report.view.Texts;
+import dev.patrol.report.view.Languages;
+import dev.patrol.report.view.Say;
 import dev.patrol.report.view.Tile;
 import dev.patrol.report.view.Tile.Share;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The state of things in one sentence and four big numbers. */
 final class Overview {
-  private final Texts texts;
+  private static final Say NOTHING = Say.both("");
+
+  private final Languages texts;
   private final Totals totals;
   private final RunSummary summary;
+  private final int issues;
   private final boolean offline;
 
-  Overview(Texts texts, Totals totals, RunSummary summary, boolean offline) {
+  /** Of so many things and so many inventory issues. */
+  Overview(Languages texts, Totals totals, RunSummary summary, int issues, boolean offline) {
     this.texts = texts;
     this.totals = totals;
     this.summary = summary;
+    this.issues = issues;
     this.offline = offline;
   }
 
@@ -32,10 +39,10 @@ final class Overview {
       return "fail";
     }
     boolean open = totals.findings() > 0 || verdict(Verdict.UNKNOWN) > 0;
-    return open || totals.tokens() == 0 || !summary.issues().isEmpty() ? "unknown" : "pass";
+    return open || totals.tokens() == 0 || issues > 0 ? "unknown" : "pass";
   }
 
-  String headline() {
+  Say headline() {
     long failing = verdict(Verdict.FAIL);
     if (totals.tokens() == 0) {
       return texts.get("headline.nothing");
@@ -58,8 +65,11 @@ final class Overview {
     return texts.fill("headline.fine", totals.endpoints(), totals.tokens());
   }
 
-  List<Tile> tiles() {
-    return List.of(tokens(), endpoints(), findings(), requests());
+  /** Requests are the whole run's alone. */
+  List<Tile> tiles(boolean whole) {
+    return whole
+        ? List.of(tokens(), endpoints(), findings(), requests())
+        : List.of(tokens(), endpoints(), findings());
   }
 
   private Tile tokens() {
@@ -71,7 +81,7 @@ final class Overview {
           totals.states().getOrDefault(state, 0L));
     }
     return new Tile(
-        texts.get("tile.tokens"), texts.number(totals.tokens()), "#tokens", bar.shares, "");
+        texts.get("tile.tokens"), texts.number(totals.tokens()), "#tokens", bar.shares, NOTHING);
   }
 
   private Tile endpoints() {
@@ -80,7 +90,11 @@ final class Overview {
       bar.add(texts.get("verdict." + verdict.id()), verdict.id(), verdict(verdict));
     }
     return new Tile(
-        texts.get("tile.endpoints"), texts.number(totals.endpoints()), "#walks", bar.shares, "");
+        texts.get("tile.endpoints"),
+        texts.number(totals.endpoints()),
+        "#endpoints",
+        bar.shares,
+        NOTHING);
   }
 
   private Tile findings() {
@@ -100,14 +114,24 @@ final class Overview {
   }
 
   /** How the findings stand against earlier runs; empty when there is nothing to say of it. */
-  private String news() {
-    return Stream.of(
-            FindingStatus.NEW, FindingStatus.REOPENED, FindingStatus.FIXED, FindingStatus.WAIVED)
-        .filter(status -> totals.count(status) > 0)
-        .map(
-            status ->
-                texts.fill("status.some", totals.count(status), texts.get("status." + status.id())))
-        .collect(Collectors.joining(" · "));
+  private Say news() {
+    List<Say> news =
+        Stream.of(
+                FindingStatus.NEW,
+                FindingStatus.REOPENED,
+                FindingStatus.FIXED,
+                FindingStatus.WAIVED)
+            .filter(status -> totals.count(status) > 0)
+            .map(
+                status ->
+                    texts.fill(
+                        "status.some", totals.count(status), texts.get("status." + status.id())))
+            .toList();
+    return new Say(joined(news, Say::en), joined(news, Say::zh));
+  }
+
+  private static String joined(List<Say> parts, Function<Say, String> language) {
+    return parts.stream().map(language).collect(Collectors.joining(" · "));
   }
 
   private Tile requests() {
@@ -121,7 +145,7 @@ final class Overview {
         texts.number(summary.requestsSent()),
         "#how",
         bar.shares,
-        offline ? texts.get("tile.offline") : "");
+        offline ? texts.get("tile.offline") : NOTHING);
   }
 
   private long verdict(Verdict verdict) {
@@ -144,7 +168,7 @@ final class Overview {
       this.whole = whole;
     }
 
-    private void add(String label, String tone, long part) {
+    private void add(Say label, String tone, long part) {
       if (part > 0) {
         shares.add(new Share(label, tone, texts.number(part), percent(before), percent(part)));
         before += part;

@@ -1,161 +1,172 @@
 package dev.patrol.report;
 
-import dev.patrol.model.Diagnosis;
-import dev.patrol.model.Finding;
+import dev.patrol.model.Cause;
 import dev.patrol.model.FindingStatus;
 import dev.patrol.model.InventoryIssue;
-import dev.patrol.model.Judgement;
-import dev.patrol.report.view.Chip;
-import dev.patrol.report.view.Fact;
+import dev.patrol.report.row.EndpointRow;
+import dev.patrol.report.row.FindingRow;
+import dev.patrol.report.row.Portion;
+import dev.patrol.report.row.RowWriter;
+import dev.patrol.report.row.TodoRow;
+import dev.patrol.report.row.TokenRow;
+import dev.patrol.report.row.WalkRow;
 import dev.patrol.report.view.IssueRow;
+import dev.patrol.report.view.Languages;
+import dev.patrol.report.view.Listing;
+import dev.patrol.report.view.OwnerRow;
 import dev.patrol.report.view.Page;
 import dev.patrol.report.view.Part;
-import dev.patrol.report.view.Texts;
-import dev.patrol.report.view.Todo;
-import java.util.ArrayList;
+import dev.patrol.report.view.RuleList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Collects what the page shows while judgements come in; bounded, however many come. */
+/** Collects what a page shows while portions come in; bounded, however many come. */
 final class PageDraft {
   static final int TODOS = 50;
   static final int ISSUES = 500;
+  static final int OWNERS = 500;
 
-  private static final int ACCOUNTS = 50;
-  private static final int NOTES = 100;
-  private static final int ENDPOINTS_NAMED = 5;
+  private static final List<String> VERDICTS = List.of("fail", "unknown", "pass");
+  private static final List<String> SEVERITIES =
+      List.of("critical", "high", "medium", "low", "info");
+  private static final List<String> CLOSED = List.of("fixed", "waived");
 
-  private final RunInfo run;
-  private final RunCalendar calendar;
-  private final Words words;
-  private final Walks walks;
-  private final Tokens tokens;
-  private final RuleCounts rules;
-  private final Settled settled;
-  private final Shortlist<Action.Urgency, Todo> todos = new Shortlist<>(TODOS, Action.URGENCY);
+  /** What matters more stands first: severity, then the day, then how much it hits. */
+  private static final Comparator<TodoRow> URGENCY =
+      Comparator.comparing((TodoRow todo) -> SEVERITIES.indexOf(todo.severity()))
+          .thenComparing(todo -> todo.due().isEmpty() ? "9" : todo.due())
+          .thenComparing(TodoRow::hits, Comparator.reverseOrder());
 
-  PageDraft(RunInfo run, Texts texts, RunCalendar calendar) {
-    this.run = run;
-    this.calendar = calendar;
-    words = new Words(texts, calendar);
-    walks = new Walks(words);
-    tokens = new Tokens(words, calendar);
-    rules = new RuleCounts(words);
-    settled = new Settled(words, calendar);
+  /**
+   * How much of its lists a page carries.
+   *
+   * @param endpoints of the endpoints
+   * @param tokens of the tokens
+   * @param findings of the findings
+   */
+  record Rooms(RowList.Room endpoints, RowList.Room tokens, RowList.Room findings) {
+    /** A page of at most 10 MB. */
+    static Rooms showing(int rows) {
+      return new Rooms(
+          new RowList.Room(rows, 3_000_000, 2_400_000),
+          new RowList.Room(rows, 1_000_000, 0),
+          new RowList.Room(rows, 2_200_000, 0));
+    }
   }
 
-  /** Takes in a judgement, with the names of its support files by endpoint. */
-  void add(Judgement judgement, Map<String, String> support) {
-    tokens.add(judgement);
-    for (Diagnosis diagnosis : judgement.diagnoses()) {
-      walks.add(diagnosis, support.getOrDefault(diagnosis.endpoint().id(), ""));
+  private final RunInfo run;
+  private final Page.Scope scope;
+  private final Languages texts;
+  private final RunCalendar calendar;
+  private final Directory directory;
+  private final RuleShelf rules;
+  private final Phrases phrases = new Phrases();
+  private final Tally tally = new Tally();
+  private final Shortlist<TodoRow, TodoRow> todos = new Shortlist<>(TODOS, URGENCY);
+  private final TimelineDraft timeline;
+  private final RowList<EndpointRow, WalkRow> endpoints;
+  private final RowList<TokenRow, TokenRow> tokens;
+  private final RowList<FindingRow, FindingRow> findings;
+  private final Map<String, Long> byRule = new HashMap<>();
+
+  PageDraft(RunInfo run, Page.Scope scope, Rooms rooms, Directory directory, RuleShelf rules) {
+    this.run = run;
+    this.scope = scope;
+    this.directory = directory;
+    this.rules = rules;
+    texts = new Languages(run.lang());
+    calendar = new RunCalendar(run);
+    timeline = new TimelineDraft(calendar, texts);
+    endpoints =
+        new RowList<>(rooms.endpoints(), EndpointRow::write, WalkRow::write, phrases::writer);
+    tokens = new RowList<>(rooms.tokens(), TokenRow::write, TokenRow::write, phrases::writer);
+    findings =
+        new RowList<>(rooms.findings(), FindingRow::write, FindingRow::write, phrases::writer);
+  }
+
+  void add(Portion portion) {
+    tally.add(portion);
+    for (TokenRow token : portion.tokens()) {
+      timeline.add(token);
+      boolean troubled = token.failing() > 0 || !token.state().equals("valid");
+      tokens.add(troubled ? 0 : 1, token, null);
     }
-    for (Finding finding : judgement.findings()) {
-      rules.add(finding);
-      settled.add(finding);
+    for (int i = 0; i < portion.endpoints().size(); i++) {
+      EndpointRow endpoint = portion.endpoints().get(i);
+      endpoints.add(VERDICTS.indexOf(endpoint.verdict()), endpoint, portion.walks().get(i));
     }
-    for (Action action : Action.of(judgement.findings(), judgement.diagnoses())) {
-      todos.offer(action.urgency(), () -> todo(action));
+    for (FindingRow finding : portion.findings()) {
+      boolean open = !CLOSED.contains(finding.status());
+      findings.add(
+          SEVERITIES.indexOf(finding.severity()) + (open ? 0 : SEVERITIES.size()), finding, null);
+      byRule.merge(finding.rule(), open ? 1L : 0L, Long::sum);
+    }
+    for (TodoRow todo : portion.todos()) {
+      todos.offer(todo, () -> todo);
     }
   }
 
   /** The first so many things to do of those taken in so far. */
-  List<Todo> todos(int most) {
+  List<TodoRow> todos(int most) {
     return todos.items().stream().limit(most).toList();
   }
 
+  Totals totals() {
+    return tally.totals();
+  }
+
   /** The page as it stands, with what is known only at the end. */
-  Page finish(RunSummary summary, List<InventoryIssue> issues, Totals totals) {
-    for (Finding finding : summary.across()) {
-      rules.add(finding);
-      settled.add(finding);
-      for (Action action : Action.of(List.of(finding), List.of())) {
-        todos.offer(action.urgency(), () -> todo(action));
-      }
-    }
-    Overview overview = new Overview(words.texts(), totals, summary, run.offline());
+  Page finish(
+      RunSummary summary, List<InventoryIssue> issues, List<OwnerRow> owners, Totals totals) {
+    Overview overview = new Overview(texts, totals, summary, issues.size(), run.offline());
+    RunFacts facts = new RunFacts(run, texts, calendar);
+    Listing<TokenRow, TokenRow> allTokens = tokens.finish();
     return new Page(
-        SafeText.cut(SafeText.of(run.inventory()), Words.NAME),
-        run.id(),
-        calendar.minute(run.startedAt()),
+        scope,
+        facts.run(summary),
         overview.tone(),
         overview.headline(),
-        run.offline(),
-        overview.tiles(),
+        timeline.next(),
+        overview.tiles(scope.whole()),
         new Part<>(todos.items(), todos.left()),
-        tokens.ending(),
-        walks.shown(),
-        walks.causes(),
-        tokens.least(),
-        rules.found(),
-        settled.fixed(),
-        settled.waived(),
-        new Part<>(
-            issues.stream().limit(ISSUES).map(PageDraft::row).toList(),
-            Math.max(0, issues.size() - ISSUES)),
-        rules.all(summary.rules()),
-        facts(totals),
-        accounts(summary),
-        summary.notes().stream().limit(NOTES).map(Words::text).toList());
-  }
-
-  private Todo todo(Action action) {
-    Finding finding = action.finding();
-    Texts texts = words.texts();
-    String evidence = Words.text(finding.evidence());
-    return new Todo(
-        words.severity(finding.severity()),
-        Words.text(finding.rule().title()),
-        Words.name(finding.rule().id()),
-        subject(finding),
-        endpoints(action),
-        Words.name(SafeText.of(finding.owner())),
-        Words.name(SafeText.of(finding.ownerEmail())),
-        action.times() == 1 ? evidence : texts.fill("todo.more", evidence, action.times() - 1),
-        Words.text(finding.rule().remedy()),
-        calendar.day(action.due()),
-        words.fromToday(action.due()),
-        Stream.of(FindingStatus.NEW, FindingStatus.REOPENED)
-            .filter(status -> action.count(status) > 0)
-            .map(status -> news(action, status))
+        timeline.finish(),
+        endpoints.finish(),
+        Arrays.stream(Cause.values())
+            .filter(cause -> totals.causes().getOrDefault(cause, 0L) > 0)
+            .map(Cause::id)
             .toList(),
-        action.count(FindingStatus.NEW) == action.times() ? "" : calendar.day(action.since()));
+        allTokens,
+        MatrixDraft.of(
+            allTokens.shown().stream().map(Listing.Entry::row).toList(),
+            allTokens.size(),
+            directory),
+        findings.finish(),
+        Arrays.stream(FindingStatus.values())
+            .filter(status -> totals.count(status) > 0)
+            .map(FindingStatus::id)
+            .toList(),
+        part(issues.stream().map(PageDraft::row).toList(), ISSUES),
+        new RuleList(rules.rows(byRule, scope.whole())),
+        part(owners, OWNERS),
+        facts.facts(totals),
+        facts.accounts(summary, scope.whole()),
+        packedPhrases());
   }
 
-  private Chip news(Action action, FindingStatus status) {
-    Chip chip = words.status(status);
-    int count = action.count(status);
-    return count == action.times()
-        ? chip
-        : new Chip(words.texts().fill("status.some", count, chip.label()), chip.id(), chip.tone());
+  private static <T> Part<T> part(List<T> rows, int most) {
+    int shown = Math.min(most, rows.size());
+    return new Part<>(rows.subList(0, shown), rows.size() - shown);
   }
 
-  /** The endpoints are counted beside it, and the workspace is theirs. */
-  private static String subject(Finding finding) {
-    String workspace = finding.endpoint() == null ? finding.workspace() : null;
-    String ids =
-        Stream.of(Words.name(finding.token()), Words.name(workspace))
-            .filter(name -> !name.isEmpty())
-            .collect(Collectors.joining(" · "));
-    return ids.isEmpty() ? Words.name(finding.holder()) : ids;
-  }
-
-  private String endpoints(Action action) {
-    int count = action.endpoints().size();
-    if (count == 0) {
-      return "";
+  private String packedPhrases() {
+    PackedRows packed = new PackedRows(RowWriter::new);
+    for (String phrase : phrases.all()) {
+      packed.add((text, out) -> out.text(text), phrase);
     }
-    String named =
-        action.endpoints().stream()
-            .limit(ENDPOINTS_NAMED)
-            .map(Words::name)
-            .collect(Collectors.joining(", "));
-    return words
-        .texts()
-        .fill("todo.endpoints", count, count > ENDPOINTS_NAMED ? named + ", …" : named);
+    return packed.base64();
   }
 
   private static IssueRow row(InventoryIssue issue) {
@@ -164,39 +175,5 @@ final class PageDraft {
         Words.name(issue.column()),
         Words.text(issue.value()),
         Words.text(issue.problem()));
-  }
-
-  private List<Fact> facts(Totals totals) {
-    Texts texts = words.texts();
-    List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact(texts.get("facts.run"), run.id()));
-    facts.add(new Fact(texts.get("facts.started"), calendar.instant(run.startedAt())));
-    facts.add(new Fact(texts.get("facts.zone"), run.zone().getId()));
-    facts.add(new Fact(texts.get("facts.version"), SafeText.of(run.version())));
-    facts.add(
-        new Fact(
-            texts.get("facts.mode"), texts.get(run.offline() ? "facts.offline" : "facts.online")));
-    facts.add(new Fact(texts.get("facts.unanswered"), texts.number(totals.unanswered())));
-    return facts;
-  }
-
-  /** The accounts with the most requests. */
-  private Part<Fact> accounts(RunSummary summary) {
-    Map<String, Long> requests = summary.requestsByAccount();
-    List<Fact> shown =
-        requests.entrySet().stream()
-            .sorted(
-                Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                    .thenComparing(Map.Entry.comparingByKey()))
-            .limit(ACCOUNTS)
-            .map(account -> fact(account.getKey(), account.getValue()))
-            .toList();
-    return new Part<>(shown, requests.size() - shown.size());
-  }
-
-  private Fact fact(String account, long requests) {
-    Texts texts = words.texts();
-    String name = account.isEmpty() ? texts.get("facts.noAccount") : Words.text(account);
-    return new Fact(name, texts.number(requests));
   }
 }

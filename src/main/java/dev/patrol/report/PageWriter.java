@@ -1,8 +1,8 @@
 package dev.patrol.report;
 
+import dev.patrol.report.view.Languages;
 import dev.patrol.report.view.Page;
 import dev.patrol.report.view.Style;
-import dev.patrol.report.view.Texts;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.TemplateException;
@@ -11,26 +11,31 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Map;
 
-/** Renders the page with the templates that were compiled into the product. */
+/** Renders pages with the templates that were compiled into the product. */
 final class PageWriter {
   static final String NAME = "index.html";
 
   private static final String TEMPLATES = "dev.patrol.report.pages";
 
-  private PageWriter() {}
+  private final TemplateEngine engine =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, PageWriter.class.getClassLoader(), TEMPLATES);
+  private final Languages texts;
+  private final Style style = Style.load();
+
+  PageWriter(Languages texts) {
+    this.texts = texts;
+  }
 
   /**
-   * Writes the page.
+   * Writes a page.
    *
    * @throws IOException when it cannot be written
    */
-  static void write(Page page, Texts texts, Writer out) throws IOException {
-    TemplateEngine engine =
-        TemplateEngine.createPrecompiled(
-            null, ContentType.Html, PageWriter.class.getClassLoader(), TEMPLATES);
-    Map<String, Object> parameters = Map.of("page", page, "t", texts, "style", Style.load());
+  void write(Page page, Writer out) throws IOException {
+    Map<String, Object> parameters = Map.of("page", page, "t", texts, "style", style);
     try {
-      engine.render("index.jte", parameters, new WriterOutput(out));
+      engine.render("page.jte", parameters, new WriterOutput(out));
     } catch (TemplateException e) {
       // It speaks of the template's line, also when the disk is full.
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {

@@ -4,9 +4,11 @@ import dev.patrol.model.Diagnosis;
 import dev.patrol.model.Finding;
 import dev.patrol.model.InventoryIssue;
 import dev.patrol.model.Judgement;
+import dev.patrol.report.row.Portion;
+import dev.patrol.report.view.Languages;
+import dev.patrol.report.view.OwnerRow;
 import dev.patrol.report.view.Page;
 import dev.patrol.report.view.Texts;
-import dev.patrol.report.view.Todo;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Writes a run's report while the audit goes on: tables and JSON at once, the page at the end. It
@@ -34,9 +37,15 @@ public final class ReportWriter implements AutoCloseable {
     CLOSED
   }
 
+  /** Rows that stand in the page as they are. */
+  private static final int SHOWN = 25;
+
+  private static final Page.Scope WHOLE =
+      new Page.Scope(true, "", "", false, FindingTable.NAME, "");
+
   private final Staging staging;
-  private final Directory directory;
   private final Texts texts;
+  private final Directory directory;
   private final Tally tally = new Tally();
   private final List<Closeable> files = new ArrayList<>();
   private final FindingTable findings;
@@ -44,7 +53,11 @@ public final class ReportWriter implements AutoCloseable {
   private final TokenTable tokens;
   private final AuditJson json;
   private final SupportTexts support;
+  private final Portions portions;
+  private final RuleShelf rules = new RuleShelf();
   private final PageDraft draft;
+  private final OwnerPages owners;
+  private final PageWriter pages;
   private State state = State.OPEN;
 
   private ReportWriter(Staging staging, RunInfo run, Directory directory) throws IOException {
@@ -57,7 +70,11 @@ public final class ReportWriter implements AutoCloseable {
     tokens = opened(new TokenTable(staging.begin(TokenTable.NAME), calendar));
     json = opened(new AuditJson(staging.begin(AuditJson.NAME), run, directory, calendar));
     support = new SupportTexts(staging, run, texts, calendar);
-    draft = new PageDraft(run, texts, calendar);
+    pages = new PageWriter(new Languages(run.lang()));
+    portions = new Portions(calendar);
+    draft = new PageDraft(run, WHOLE, PageDraft.Rooms.showing(SHOWN), directory, rules);
+    Spool spool = opened(staging.spool());
+    owners = new OwnerPages(staging, spool, run, directory, rules, findings);
   }
 
   /**
@@ -127,12 +144,37 @@ public final class ReportWriter implements AutoCloseable {
       for (Finding finding : judgement.findings()) {
         findings.add(finding);
       }
-      json.add(judgement, new Audience(directory, judgement));
-      draft.add(judgement, support.add(judgement));
+      Audience audience = new Audience(directory, judgement);
+      json.add(judgement, audience);
+      addToPages(judgement, audience, support.add(judgement));
     } catch (IOException e) {
       throw failure(e);
     }
     state = State.OPEN;
+  }
+
+  private void addToPages(Judgement judgement, Audience audience, Map<String, String> support)
+      throws IOException {
+    judgement.findings().forEach(rules::add);
+    Portion whole = portions.of(judgement, support);
+    draft.add(whole);
+    for (int owner : audience.owners()) {
+      Judgement slice = audience.slice(owner);
+      Portion portion = audience.isHolder(owner) ? whole : portions.of(slice, support);
+      owners.add(owner, portion, slice.findings());
+    }
+  }
+
+  private void addAcross(List<Finding> across) throws IOException {
+    tally.addFindings(across);
+    across.forEach(rules::add);
+    draft.add(portions.of(across));
+    for (Finding finding : across) {
+      findings.add(finding);
+      for (int owner : Audience.owners(directory, finding)) {
+        owners.add(owner, portions.of(List.of(finding)), List.of(finding));
+      }
+    }
   }
 
   /** Counts of what was added so far; after {@link #publish} the findings that span tokens too. */
@@ -142,7 +184,9 @@ public final class ReportWriter implements AutoCloseable {
 
   /** The first few things to do of those added so far, as {@link #totals} counts them. */
   public synchronized List<Todo> todos(int most) {
-    return draft.todos(most);
+    return draft.todos(most).stream()
+        .map(row -> Todo.of(row, rules.title(row.rule()), texts))
+        .toList();
   }
 
   /**
@@ -154,19 +198,17 @@ public final class ReportWriter implements AutoCloseable {
   public synchronized Path publish(RunSummary summary) {
     begin();
     try {
-      tally.addFindings(summary.across());
+      rules.add(summary);
+      addAcross(summary.across());
       List<InventoryIssue> issues = summary.issues().stream().sorted(IssueTable.ORDER).toList();
-      for (Finding finding : summary.across()) {
-        findings.add(finding);
-      }
       IssueTable issueTable = opened(new IssueTable(staging.begin(IssueTable.NAME)));
       for (InventoryIssue issue : issues) {
         issueTable.add(issue);
       }
       json.finish(summary, issues, totals());
-      Page page = draft.finish(summary, issues, totals());
+      List<OwnerRow> ownerRows = owners.write(summary, issues, pages);
       try (Writer out = staging.begin(PageWriter.NAME)) {
-        PageWriter.write(page, texts, out);
+        pages.write(draft.finish(summary, issues, ownerRows, totals()), out);
       }
       for (Closeable file : files) {
         file.close();

@@ -15,6 +15,9 @@ final class RunCalendar {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
+  private static final DateTimeFormatter MONTH_AND_DAY =
+      DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT);
+
   private final ZoneId zone;
   private final LocalDate today;
   private final Instant now;
@@ -33,6 +36,11 @@ final class RunCalendar {
   /** Such as {@code 2026-12-01}; empty for null. */
   String day(@Nullable Instant instant) {
     return instant == null ? "" : LocalDate.ofInstant(instant, zone).toString();
+  }
+
+  /** The day so many days after the run's day, such as {@code 12-01}. */
+  String monthAndDay(long days) {
+    return MONTH_AND_DAY.format(today.plusDays(days));
   }
 
   /** Such as {@code 2026-12-01 14:05}. */

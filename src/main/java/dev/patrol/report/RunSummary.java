@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param requestsShared how many answers were taken from an equal request
  * @param requestsByAccount requests sent for each account; the empty name stands for "not known"
  * @param rules all rules that were asked
+ * @param translations the same with their texts in the languages of these tags
  * @param notes what else the reader must know, such as a host that was down
  */
 public record RunSummary(
@@ -26,12 +27,19 @@ public record RunSummary(
     long requestsShared,
     Map<String, Long> requestsByAccount,
     List<RuleInfo> rules,
+    Map<String, List<RuleInfo>> translations,
     List<String> notes) {
   public RunSummary {
     issues = List.copyOf(issues);
     across = List.copyOf(across);
     requestsByAccount = Collections.unmodifiableMap(new TreeMap<>(requestsByAccount));
     rules = List.copyOf(rules);
+    translations = Map.copyOf(translations);
     notes = List.copyOf(notes);
+  }
+
+  /** All rules with their texts in a language; as they were asked where there is no translation. */
+  List<RuleInfo> rules(String lang) {
+    return translations.getOrDefault(lang, rules);
   }
 }

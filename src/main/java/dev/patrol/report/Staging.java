@@ -79,6 +79,11 @@ final class Staging {
     return Files.newBufferedWriter(file, UTF_8, StandardOpenOption.CREATE_NEW);
   }
 
+  /** Begins a file that holds what is written later; it must be closed before publishing. */
+  Spool spool() throws IOException {
+    return new Spool(folder.resolve(".spool"));
+  }
+
   /** Makes all of it last, gives it its name and lets {@link #LATEST} point at it. */
   Path publish() throws IOException {
     Path published = reports.resolve(run);

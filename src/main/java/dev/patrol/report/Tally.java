@@ -9,12 +9,25 @@ import dev.patrol.model.Judgement;
 import dev.patrol.model.Severity;
 import dev.patrol.model.TokenState;
 import dev.patrol.model.Verdict;
+import dev.patrol.report.row.EndpointRow;
+import dev.patrol.report.row.FindingRow;
+import dev.patrol.report.row.Portion;
+import dev.patrol.report.row.TokenRow;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Adds up the totals while judgements come in. */
 final class Tally {
+  private static final Map<String, TokenState> STATES = byId(TokenState.values(), TokenState::id);
+  private static final Map<String, Verdict> VERDICTS = byId(Verdict.values(), Verdict::id);
+  private static final Map<String, Severity> SEVERITIES = byId(Severity.values(), Severity::id);
+  private static final Map<String, FindingStatus> STATUSES =
+      byId(FindingStatus.values(), FindingStatus::id);
+
   private final Map<TokenState, Long> states = zeroes(TokenState.class);
   private final Map<Verdict, Long> verdicts = zeroes(Verdict.class);
   private final Map<Cause, Long> causes = zeroes(Cause.class);
@@ -44,6 +57,30 @@ final class Tally {
         severities.merge(finding.severity(), 1L, Long::sum);
       }
     }
+  }
+
+  /** Counts rows instead of what they were made of; unanswered probes are not among them. */
+  void add(Portion portion) {
+    for (TokenRow token : portion.tokens()) {
+      tokens++;
+      states.merge(STATES.getOrDefault(token.state(), TokenState.UNKNOWN), 1L, Long::sum);
+    }
+    for (EndpointRow endpoint : portion.endpoints()) {
+      endpoints++;
+      verdicts.merge(VERDICTS.getOrDefault(endpoint.verdict(), Verdict.UNKNOWN), 1L, Long::sum);
+      Cause.of(endpoint.cause()).ifPresent(cause -> causes.merge(cause, 1L, Long::sum));
+    }
+    for (FindingRow finding : portion.findings()) {
+      FindingStatus status = STATUSES.getOrDefault(finding.status(), FindingStatus.OPEN);
+      statuses.merge(status, 1L, Long::sum);
+      if (status.isOpen()) {
+        severities.merge(SEVERITIES.getOrDefault(finding.severity(), Severity.INFO), 1L, Long::sum);
+      }
+    }
+  }
+
+  private static <E> Map<String, E> byId(E[] values, Function<E, String> id) {
+    return Arrays.stream(values).collect(Collectors.toUnmodifiableMap(id, Function.identity()));
   }
 
   Totals totals() {

@@ -23,10 +23,13 @@ import org.kie.api.KieBase;
 public final class RuleBook {
   private final KieBase base;
   private final Map<String, RuleInfo> byName;
+  private final Map<Locale, List<RuleInfo>> translations;
 
-  private RuleBook(KieBase base, Map<String, RuleInfo> byName) {
+  private RuleBook(
+      KieBase base, Map<String, RuleInfo> byName, Map<Locale, List<RuleInfo>> translations) {
     this.base = base;
     this.byName = byName;
+    this.translations = translations;
   }
 
   /**
@@ -39,9 +42,23 @@ public final class RuleBook {
   public static RuleBook load(Path folder, Locale language) {
     List<RuleFile> files = RuleFile.readAll(folder);
     ParsedRules parsed = ParsedRules.parse(files);
-    RuleTexts texts = RuleTexts.read(folder, language);
+    Map<String, RuleInfo> byName = RuleTexts.read(folder, language).translate(parsed.byName());
+    Map<String, RuleInfo> chinese =
+        RuleTexts.read(folder, Locale.CHINESE).translate(parsed.byName());
     KieBase base = new RuleCompiler(files, parsed).compile();
-    return new RuleBook(base, texts.translate(parsed.byName()));
+    return new RuleBook(
+        base,
+        byName,
+        Map.of(
+            Locale.ENGLISH,
+            List.copyOf(parsed.byName().values()),
+            Locale.CHINESE,
+            List.copyOf(chinese.values())));
+  }
+
+  /** The rules with their texts in English and Chinese, by file and line. */
+  public Map<Locale, List<RuleInfo>> translations() {
+    return translations;
   }
 
   /** The rules, by file and line. */

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.contentOf;
 import dev.patrol.config.Config;
 import dev.patrol.history.Store;
 import dev.patrol.history.StoreLocation;
-import dev.patrol.report.view.Todo;
+import dev.patrol.report.Todo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -57,6 +57,7 @@ final class HostileSample {
         0,
         Map.of("=1+1", 1L, "<i>", 2L),
         List.of(rule("<u>")),
+        Map.of(),
         List.of("<script>alert(1)</script> " + SECRET));
   }
 

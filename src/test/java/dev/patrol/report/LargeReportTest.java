@@ -31,16 +31,6 @@ class LargeReportTest {
   }
 
   @Test
-  void the_page_shows_failing_endpoints_before_unknown_ones_before_the_rest(@TempDir Path reports)
-      throws IOException {
-    String page = Files.readString(write(reports, "en").resolve("index.html"), UTF_8);
-    assertThat(page.lastIndexOf("data-verdict=\"fail\""))
-        .isLessThan(page.indexOf("data-verdict=\"unknown\""));
-    assertThat(page.lastIndexOf("data-verdict=\"unknown\""))
-        .isLessThan(page.indexOf("data-verdict=\"pass\""));
-  }
-
-  @Test
   void the_totals_agree_with_what_was_added(@TempDir Path reports) {
     try (ReportWriter writer =
         ReportWriter.open(reports, Sample.run("r1", "en"), Sample.DIRECTORY)) {

@@ -101,6 +101,7 @@ final class LargeSample {
         9,
         Map.of("volcano_1001", 31L, "personal-li", 12L, "", 4L),
         rules,
+        Map.of(),
         List.of(
             "api.coze.com was given up after 5 failures in a row; its endpoints stay unknown."));
   }

@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patrol.model.Cause;
 import dev.patrol.model.Diagnosis;
-import dev.patrol.model.Finding;
-import dev.patrol.model.FindingStatus;
 import dev.patrol.model.InventoryIssue;
-import dev.patrol.model.Judgement;
-import dev.patrol.model.RuleInfo;
 import dev.patrol.model.Token;
 import dev.patrol.model.TokenState;
 import java.io.IOException;
@@ -40,45 +36,12 @@ class PageBoundsTest {
       page = Files.readString(report.resolve("index.html"), UTF_8);
       assertThat(Files.readAllLines(report.resolve("endpoints.csv"), UTF_8)).hasSize(3_001);
     }
-    assertThat(count(page, "data-verdict=")).isEqualTo(Walks.LIMIT);
-    assertThat(count(page, "data-verdict=\"fail\"")).isEqualTo(1_800);
-    assertThat(page).contains("1,000 more in <a href=\"endpoints.csv\">");
+    assertThat(count(page, "id=\"endpoint=")).isEqualTo(25);
+    assertThat(count(page, "id=\"token=")).isEqualTo(25);
     assertThat(count(page, "class=\"todo edge-")).isEqualTo(PageDraft.TODOS);
-    assertThat(page).contains("550 more in <a href=\"findings.csv\">");
-    assertThat(count(page, "<td role=\"cell\" class=\"life\"")).isEqualTo(Tokens.LIMIT);
-    assertThat(page).contains("700 more in <a href=\"tokens.csv\">");
-    assertThat(page).contains("10 more in <a href=\"inventory-issues.csv\">");
-  }
-
-  @Test
-  void what_is_fixed_or_waived_is_shown_up_to_a_limit_the_worst_first(@TempDir Path reports)
-      throws IOException {
-    try (ReportWriter writer =
-        ReportWriter.open(reports, Sample.run("r1", "en"), Sample.DIRECTORY)) {
-      for (int i = 0; i < Settled.LIMIT + 3; i++) {
-        writer.add(settled("token-" + i, Sample.UNUSED));
-      }
-      writer.add(settled("token-last", Sample.EXPIRED));
-      String page = Files.readString(writer.publish(Sample.summary()).resolve("index.html"), UTF_8);
-      for (String section : List.of("fixed", "waived")) {
-        String rows = page.substring(page.indexOf("<section id=\"" + section + "\""));
-        rows = rows.substring(0, rows.indexOf("</section>"));
-        assertThat(count(rows, "<th scope=\"row\"")).isEqualTo(Settled.LIMIT);
-        assertThat(rows)
-            .contains("token-last", "4 more in <a href=\"findings.csv\">")
-            .doesNotContain("token-199<");
-      }
-    }
-  }
-
-  private static Judgement settled(String id, RuleInfo rule) {
-    Token token = Sample.token(id).build();
-    Finding finding = Sample.finding(rule, null, token, "seen");
-    return Sample.judgement(
-        token,
-        TokenState.VALID,
-        List.of(),
-        List.of(finding.as(FindingStatus.FIXED, null), finding.waivedBy(Sample.waiver(rule, id))));
+    assertThat(page).contains("550 more in</span>").contains("<a href=\"findings.csv\">");
+    assertThat(count(page, "class=\"until\"")).isEqualTo(TimelineDraft.LANES);
+    assertThat(page).contains("10 more in</span>").contains("<a href=\"inventory-issues.csv\">");
   }
 
   @Test
@@ -122,7 +85,7 @@ class PageBoundsTest {
         IntStream.range(0, count)
             .mapToObj(i -> new InventoryIssue("tokens.csv", i + 2L, "kind", "x", "expected pat"))
             .toList();
-    return new RunSummary(issues, List.of(), 0, 0, Map.of(), List.of(), List.of());
+    return new RunSummary(issues, List.of(), 0, 0, Map.of(), List.of(), Map.of(), List.of());
   }
 
   private static long count(String page, String part) {

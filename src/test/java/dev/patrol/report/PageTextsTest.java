@@ -11,16 +11,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PageTextsTest {
   private static final Path TEXTS = Path.of("src", "main", "resources", "dev", "patrol", "report");
-  private static final Pattern USE = Pattern.compile("t\\.(?:get|fill)\\(\"([^\"]+)\"");
+  private static final Pattern USE =
+      Pattern.compile(
+          "t\\.(?:get|fill|plain)\\(\"([^\"]+)\"[,)]|key = \"([^\"]+)\",|hint = \"([^\"]+)\"");
 
   @Test
   void both_languages_have_the_same_keys() throws IOException {
@@ -37,7 +41,13 @@ class PageTextsTest {
     }
     for (Path template : templates) {
       assertThat(USE.matcher(Files.readString(template, UTF_8)).results())
-          .extracting((MatchResult use) -> use.group(1))
+          .extracting(
+              (MatchResult use) ->
+                  IntStream.rangeClosed(1, use.groupCount())
+                      .mapToObj(use::group)
+                      .filter(Objects::nonNull)
+                      .findFirst()
+                      .orElseThrow())
           .as(template.toString())
           .allMatch(texts::containsKey);
     }

@@ -12,7 +12,6 @@ import dev.patrol.model.Finding;
 import dev.patrol.model.FindingStatus;
 import dev.patrol.model.Token;
 import dev.patrol.model.TokenState;
-import dev.patrol.report.view.Todo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -42,6 +41,7 @@ class ReportWriterTest {
             "findings.csv",
             "index.html",
             "inventory-issues.csv",
+            "owners",
             "tokens.csv");
   }
 
@@ -239,7 +239,7 @@ class ReportWriterTest {
               tuple("header-form", "t", "first (and once more)", "2 endpoints: one, two"),
               tuple("permission-missing", "t", "x", "1 endpoint: one"));
       assertThat(Files.readString(report.resolve("index.html"), UTF_8))
-          .contains("first (and once more)");
+          .contains("<bdi>first</bdi>", "and once more");
     }
   }
 

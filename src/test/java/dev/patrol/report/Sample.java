@@ -98,7 +98,14 @@ final class Sample {
 
   static RunSummary summary() {
     return new RunSummary(
-        List.of(), List.of(), 0, 0, new TreeMap<>(), List.of(EXPIRED, PERMISSION), List.of());
+        List.of(),
+        List.of(),
+        0,
+        0,
+        new TreeMap<>(),
+        List.of(EXPIRED, PERMISSION),
+        Map.of(),
+        List.of());
   }
 
   static RuleInfo rule(String id, Severity severity, @Nullable Cause guide, String title) {

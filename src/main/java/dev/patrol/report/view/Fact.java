@@ -6,4 +6,4 @@ package dev.patrol.report.view;
  * @param name what it is
  * @param value what it says
  */
-public record Fact(String name, String value) {}
+public record Fact(Say name, Say value) {}

@@ -1,58 +1,98 @@
 package dev.patrol.report.view;
 
+import dev.patrol.report.row.EndpointRow;
+import dev.patrol.report.row.FindingRow;
+import dev.patrol.report.row.TodoRow;
+import dev.patrol.report.row.TokenRow;
+import dev.patrol.report.row.WalkRow;
 import java.util.List;
 
 /**
- * The whole page.
+ * A whole page.
  *
- * @param inventory the inventory's name
- * @param run the run's id
- * @param when when the run began
+ * @param scope whose page it is
+ * @param run which run it tells of
  * @param tone how bad it looks: {@code pass}, {@code unknown} or {@code fail}
  * @param headline the state in one sentence
- * @param offline whether nothing was asked of the service
+ * @param next what ends next, in one sentence; may be empty
  * @param tiles the big numbers
  * @param todos what to do first
- * @param expiries tokens by the day they end
- * @param walks every endpoint's walk through the guide
- * @param causes the causes that occur, to filter by
- * @param tokens every token's least rights
- * @param found the rules that found something, worst first
- * @param fixed what the last run reported and no longer holds
- * @param waived what somebody has accepted for a time
+ * @param timeline tokens by the day they end
+ * @param endpoints every endpoint, with its walk through the guide
+ * @param causes ids of the causes that occur, in the guide's order
+ * @param tokens every token and its least rights
+ * @param matrix tokens against workspaces
+ * @param findings what the rules found
+ * @param statuses ids of the statuses that occur among the findings
  * @param issues what is wrong with the inventory
- * @param rules all rules
+ * @param rules all rules that found something, and on the whole page all others too
+ * @param owners the pages of the owners, on the whole page alone
  * @param facts what else is known about the run
  * @param accounts requests by account
- * @param notes what else the reader must know
+ * @param phrases texts that packed rows share, packed
  */
 public record Page(
-    String inventory,
-    String run,
-    String when,
+    Scope scope,
+    Run run,
     String tone,
-    String headline,
-    boolean offline,
+    Say headline,
+    Say next,
     List<Tile> tiles,
-    Part<Todo> todos,
-    Part<Expiry> expiries,
-    Part<Walk> walks,
-    List<Chip> causes,
-    Part<TokenRow> tokens,
-    List<RuleRow> found,
-    Part<FixedRow> fixed,
-    Part<WaivedRow> waived,
+    Part<TodoRow> todos,
+    Timeline timeline,
+    Listing<EndpointRow, WalkRow> endpoints,
+    List<String> causes,
+    Listing<TokenRow, TokenRow> tokens,
+    Matrix matrix,
+    Listing<FindingRow, FindingRow> findings,
+    List<String> statuses,
     Part<IssueRow> issues,
-    List<RuleRow> rules,
+    RuleList rules,
+    Part<OwnerRow> owners,
     List<Fact> facts,
     Part<Fact> accounts,
-    List<String> notes) {
+    String phrases) {
   public Page {
     tiles = List.copyOf(tiles);
     causes = List.copyOf(causes);
-    found = List.copyOf(found);
-    rules = List.copyOf(rules);
+    statuses = List.copyOf(statuses);
     facts = List.copyOf(facts);
-    notes = List.copyOf(notes);
+  }
+
+  /** The title of the browser's window. */
+  public String title(String lang, Languages t) {
+    String of =
+        scope.whole()
+            ? run.inventory()
+            : scope.unowned() ? t.get("scope.unowned").in(lang) : scope.name();
+    return t.get("title").in(lang) + " · " + of + " · " + run.id();
+  }
+
+  /**
+   * Whose page it is.
+   *
+   * @param whole whether it is the page of the whole run
+   * @param name the owner's name; empty on the whole page
+   * @param email how to reach them; may be empty
+   * @param unowned whether it is about what nobody owns
+   * @param csv the table of its findings, relative to the page
+   * @param root what leads from the page to the report's folder: nothing or {@code ../}
+   */
+  public record Scope(
+      boolean whole, String name, String email, boolean unowned, String csv, String root) {}
+
+  /**
+   * Which run it tells of.
+   *
+   * @param id the run's id
+   * @param inventory the inventory's name
+   * @param when when the run began
+   * @param offline whether nothing was asked of the service
+   * @param notes what else the reader must know
+   */
+  public record Run(String id, String inventory, String when, boolean offline, List<String> notes) {
+    public Run {
+      notes = List.copyOf(notes);
+    }
   }
 }

@@ -6,26 +6,20 @@ package dev.patrol.report.view;
  * @param id the rule's id
  * @param title what it names
  * @param remedy what to do about it
- * @param guide the step of the guide it decides
- * @param severity how much its worst finding matters
- * @param count how many findings it made, in words of the language
- * @param found the first of its findings
+ * @param step the number of the guide's step that it decides, or nothing
+ * @param guide the cause it decides, or {@code hygiene}
+ * @param severity how much its findings matter
+ * @param place where it stands in the rule files
+ * @param found whether it made findings, be they open or not
+ * @param count how many open findings it made
  */
 public record RuleRow(
     String id,
-    String title,
-    String remedy,
-    Chip guide,
-    Chip severity,
-    String count,
-    Part<Sample> found) {
-
-  /**
-   * One of its findings.
-   *
-   * @param subject the token, endpoint or workspace concerned
-   * @param whom who should act; may be empty
-   * @param evidence what was seen
-   */
-  public record Sample(String subject, String whom, String evidence) {}
-}
+    Say title,
+    Say remedy,
+    String step,
+    String guide,
+    String severity,
+    String place,
+    boolean found,
+    long count) {}

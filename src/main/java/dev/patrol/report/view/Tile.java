@@ -7,11 +7,11 @@ import java.util.List;
  *
  * @param label what is counted
  * @param number the number
- * @param link where on the page the details are, such as {@code #walks}
+ * @param link where on the page the details are, such as {@code #endpoints}
  * @param shares its parts, which add up to it
  * @param note a line below; may be empty
  */
-public record Tile(String label, String number, String link, List<Share> shares, String note) {
+public record Tile(Say label, Say number, String link, List<Share> shares, Say note) {
   public Tile {
     shares = List.copyOf(shares);
   }
@@ -25,5 +25,5 @@ public record Tile(String label, String number, String link, List<Share> shares,
    * @param start where its piece of the bar begins, such as {@code 12.5%}
    * @param width how long its piece of the bar is
    */
-  public record Share(String label, String tone, String number, String start, String width) {}
+  public record Share(Say label, String tone, Say number, String start, String width) {}
 }

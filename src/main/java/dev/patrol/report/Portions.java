@@ -1,0 +1,220 @@
+package dev.patrol.report;
+
+import dev.patrol.model.Answer;
+import dev.patrol.model.Cause;
+import dev.patrol.model.Diagnosis;
+import dev.patrol.model.Endpoint;
+import dev.patrol.model.Finding;
+import dev.patrol.model.FindingStatus;
+import dev.patrol.model.Judgement;
+import dev.patrol.model.Needs;
+import dev.patrol.model.Operation;
+import dev.patrol.model.Token;
+import dev.patrol.model.Verdict;
+import dev.patrol.model.Waiver;
+import dev.patrol.report.row.EndpointRow;
+import dev.patrol.report.row.FindingRow;
+import dev.patrol.report.row.Portion;
+import dev.patrol.report.row.TodoRow;
+import dev.patrol.report.row.TokenRow;
+import dev.patrol.report.row.TokenRow.Least;
+import dev.patrol.report.row.WalkRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes rows of judgements. */
+final class Portions {
+  private static final int ENDPOINTS_NAMED = 5;
+
+  private final RunCalendar calendar;
+
+  Portions(RunCalendar calendar) {
+    this.calendar = calendar;
+  }
+
+  /** What pages show of a judgement, given the names of its support files by endpoint. */
+  Portion of(Judgement judgement, Map<String, String> support) {
+    List<EndpointRow> endpoints = new ArrayList<>();
+    List<WalkRow> walks = new ArrayList<>();
+    for (Diagnosis diagnosis : judgement.diagnoses()) {
+      endpoints.add(endpoint(diagnosis));
+      walks.add(walk(diagnosis, judgement, support.getOrDefault(diagnosis.endpoint().id(), "")));
+    }
+    return new Portion(
+        List.of(token(judgement)),
+        endpoints,
+        walks,
+        findings(judgement.findings()),
+        todos(judgement.findings(), judgement.diagnoses()));
+  }
+
+  /** What pages show of findings that span tokens. */
+  Portion of(List<Finding> findings) {
+    return new Portion(
+        List.of(),
+        List.of(),
+        List.of(),
+        findings(findings),
+        findings.stream().flatMap(finding -> todos(List.of(finding), List.of()).stream()).toList());
+  }
+
+  private TokenRow token(Judgement judgement) {
+    Token token = judgement.token();
+    Needs needs = judgement.needs();
+    Instant end = token.expiresAt();
+    return new TokenRow(
+        Words.name(token.id()),
+        token.kind().id(),
+        Words.person(token.owner()),
+        Words.person(token.ownerEmail()),
+        judgement.state().id(),
+        token.neverExpires() ? "never" : calendar.day(end),
+        left(end),
+        judgement.diagnoses().size(),
+        TokenTable.failing(judgement),
+        TokenTable.open(judgement),
+        least(needs.permissions(), needs.missingPermissions(), needs.unusedPermissions()),
+        least(needs.workspaces(), needs.missingWorkspaces(), needs.unusedWorkspaces()),
+        Words.name(token.place().toString()));
+  }
+
+  private static Least least(
+      Collection<String> items, Collection<String> missing, Collection<String> unused) {
+    return new Least(Words.list(items), Words.list(missing), Words.list(unused));
+  }
+
+  private String left(@Nullable Instant instant) {
+    return instant == null ? "" : String.valueOf(calendar.daysLeft(instant));
+  }
+
+  private static EndpointRow endpoint(Diagnosis diagnosis) {
+    Endpoint endpoint = diagnosis.endpoint();
+    Answer answer = diagnosis.answer();
+    String marks =
+        Cause.steps().stream()
+            .map(step -> diagnosis.step(step).verdict().id().substring(0, 1))
+            .collect(Collectors.joining());
+    String said =
+        Stream.of(
+                answer.httpStatus() == null ? null : answer.httpStatus().toString(), answer.code())
+            .filter(part -> part != null)
+            .map(Words::name)
+            .collect(Collectors.joining(" · "));
+    return new EndpointRow(
+        Words.name(endpoint.id()),
+        Words.name(endpoint.token()),
+        Words.name(endpoint.workspace()),
+        Words.person(endpoint.application()),
+        Words.name(endpoint.method()),
+        SafeText.cut(SafeText.url(endpoint.url()), Words.TEXT),
+        diagnosis.verdict().id(),
+        diagnosis.cause().id(),
+        diagnosis.alternatives().stream().map(Cause::id).toList(),
+        marks,
+        said);
+  }
+
+  private static WalkRow walk(Diagnosis diagnosis, Judgement judgement, String support) {
+    Endpoint endpoint = diagnosis.endpoint();
+    Answer answer = diagnosis.answer();
+    Operation operation = endpoint.operation();
+    boolean troubled = diagnosis.verdict() != Verdict.PASS;
+    return new WalkRow(
+        Cause.steps().stream().map(step -> Words.text(diagnosis.step(step).evidence())).toList(),
+        Words.name(answer.probe()),
+        answer.asked() ? Words.text(answer.inWords()) : "",
+        rules(diagnosis, judgement.findings()),
+        troubled ? CurlCommand.of(endpoint).strip() : "",
+        List.of(),
+        operation == null ? "" : operation.signature(),
+        operation == null ? List.of() : Words.list(operation.permissions()),
+        "",
+        "",
+        support,
+        Words.name(endpoint.place().toString()));
+  }
+
+  /** The rules whose findings tell what to do about an endpoint, its own ones first. */
+  private static List<String> rules(Diagnosis diagnosis, List<Finding> findings) {
+    String id = diagnosis.endpoint().id();
+    String workspace = diagnosis.endpoint().workspace();
+    Stream<Finding> own =
+        findings.stream()
+            .filter(finding -> finding.status().isOpen() && id.equals(finding.endpoint()));
+    Stream<Finding> above =
+        findings.stream()
+            .filter(finding -> finding.status().isOpen() && finding.endpoint() == null)
+            .filter(finding -> finding.rule().guide() == diagnosis.cause())
+            .filter(
+                finding -> finding.workspace() == null || finding.workspace().equals(workspace));
+    return Stream.concat(own, above)
+        .map(finding -> Words.name(finding.rule().id()))
+        .distinct()
+        .toList();
+  }
+
+  private List<FindingRow> findings(List<Finding> findings) {
+    return findings.stream().map(this::finding).toList();
+  }
+
+  private FindingRow finding(Finding finding) {
+    return new FindingRow(
+        Words.name(finding.rule().id()),
+        finding.severity().id(),
+        finding.status().id(),
+        Words.name(finding.token()),
+        Words.name(finding.endpoint()),
+        Words.name(finding.workspace()),
+        Words.name(finding.holder()),
+        Words.person(finding.owner()),
+        Words.person(finding.ownerEmail()),
+        Words.text(finding.evidence()),
+        calendar.day(finding.due()),
+        calendar.day(finding.firstSeen()),
+        waiver(finding.waiver()));
+  }
+
+  private String waiver(@Nullable Waiver waiver) {
+    return waiver == null
+        ? ""
+        : "%s (%s, %s, %s)"
+            .formatted(
+                Words.text(waiver.reason()),
+                Words.person(waiver.who()),
+                calendar.day(waiver.until()),
+                waiver.place());
+  }
+
+  private List<TodoRow> todos(List<Finding> findings, List<Diagnosis> diagnoses) {
+    return Action.of(findings, diagnoses).stream().map(this::todo).toList();
+  }
+
+  private TodoRow todo(Action action) {
+    Finding finding = action.finding();
+    int fresh = action.count(FindingStatus.NEW);
+    return new TodoRow(
+        Words.name(finding.rule().id()),
+        finding.severity().id(),
+        Words.name(finding.token()),
+        finding.endpoint() == null ? Words.name(finding.workspace()) : "",
+        Words.name(finding.holder()),
+        action.endpoints().stream().limit(ENDPOINTS_NAMED).map(Words::name).toList(),
+        action.endpoints().size(),
+        Words.person(finding.owner()),
+        Words.person(finding.ownerEmail()),
+        Words.text(finding.evidence()),
+        action.times(),
+        calendar.day(action.due()),
+        left(action.due()),
+        fresh,
+        action.count(FindingStatus.REOPENED),
+        fresh == action.times() ? "" : calendar.day(action.since()),
+        "");
+  }
+}

@@ -1,0 +1,72 @@
+package dev.patrol.report;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Bytes that wait on disk until they are needed; gone when it is closed. */
+final class Spool implements Closeable {
+  private static final int BUFFER = 1 << 16;
+
+  /** Where some bytes are. */
+  record Part(long at, int length) {}
+
+  private final FileChannel file;
+  private final ByteBuffer pending = ByteBuffer.allocate(BUFFER);
+  private long end;
+
+  Spool(Path path) throws IOException {
+    file =
+        FileChannel.open(
+            path,
+            StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.READ,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.DELETE_ON_CLOSE);
+  }
+
+  Part append(byte[] bytes) throws IOException {
+    Part part = new Part(end, bytes.length);
+    if (bytes.length > pending.remaining()) {
+      flush();
+    }
+    if (bytes.length > pending.capacity()) {
+      write(ByteBuffer.wrap(bytes));
+    } else {
+      pending.put(bytes);
+    }
+    end += bytes.length;
+    return part;
+  }
+
+  byte[] read(Part part) throws IOException {
+    flush();
+    ByteBuffer bytes = ByteBuffer.allocate(part.length());
+    while (bytes.hasRemaining()) {
+      if (file.read(bytes, part.at() + bytes.position()) < 0) {
+        throw new EOFException("the spool of the owners' pages was cut short");
+      }
+    }
+    return bytes.array();
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+
+  private void flush() throws IOException {
+    write(pending.flip());
+    pending.clear();
+  }
+
+  private void write(ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      file.write(bytes);
+    }
+  }
+}

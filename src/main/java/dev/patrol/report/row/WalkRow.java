@@ -1,0 +1,81 @@
+package dev.patrol.report.row;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * An endpoint's walk through the guide, and what to do about it.
+ *
+ * @param evidence the reason of each mark, in the guide's order
+ * @param probe how the answer came about
+ * @param said what the service said; empty when it was not asked
+ * @param rules ids of the rules that found what is open about it
+ * @param curl the corrected request as a shell command; empty when nothing is wrong with it
+ * @param changes what was corrected, each as a word, a colon and what it is now
+ * @param operation the documented operation, such as {@code GET /v1/bots/{bot_id}}; may be empty
+ * @param points the permission points it needs
+ * @param console the console's page to open; may be empty
+ * @param doc the vendor's page about the operation or the guide; may be empty
+ * @param support the file with the text for the vendor's support; may be empty
+ * @param place where the inventory has it
+ */
+public record WalkRow(
+    List<String> evidence,
+    String probe,
+    String said,
+    List<String> rules,
+    String curl,
+    List<String> changes,
+    String operation,
+    List<String> points,
+    String console,
+    String doc,
+    String support,
+    String place) {
+  /** Stands where a script fills in values. */
+  public static final WalkRow BLANK =
+      new WalkRow(
+          List.of("", "", "", "", "", "", "", "", ""),
+          "",
+          "",
+          List.of(),
+          "",
+          List.of(),
+          "",
+          List.of(),
+          "",
+          "",
+          "",
+          "");
+
+  public WalkRow {
+    evidence = List.copyOf(evidence);
+    rules = List.copyOf(rules);
+    changes = List.copyOf(changes);
+    points = List.copyOf(points);
+  }
+
+  /** Writes it as an array. */
+  public void write(RowWriter out) throws IOException {
+    out.begin();
+    out.phrases(evidence);
+    out.phrase(probe);
+    out.text(said);
+    out.phrases(rules);
+    out.text(curl);
+    out.list(changes);
+    out.phrase(operation);
+    out.phrases(points);
+    out.phrase(console);
+    out.phrase(doc);
+    out.text(support);
+    out.text(place);
+    out.end();
+  }
+
+  static WalkRow read(RowReader in) throws IOException {
+    return new WalkRow(
+        in.list(), in.text(), in.text(), in.list(), in.text(), in.list(), in.text(), in.list(),
+        in.text(), in.text(), in.text(), in.text());
+  }
+}

@@ -1,0 +1,36 @@
+package dev.patrol.report.view;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names the places of a page that links lead to, such as {@code token=crm}; no place has the name
+ * of an earlier one.
+ */
+public final class Anchors {
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+  private final Set<String> taken = new HashSet<>();
+
+  /** The id of the place where a thing stands; null when another place has it already. */
+  public @Nullable String of(String kind, String name) {
+    String id = id(kind, name);
+    return taken.add(id) ? id : null;
+  }
+
+  /** The id of the place where a thing stands. */
+  public static String id(String kind, String name) {
+    return kind + "=" + BLANKS.matcher(name).replaceAll("_");
+  }
+
+  /** A link to that place. */
+  public static String link(String kind, String name) {
+    String encoded = URLEncoder.encode(BLANKS.matcher(name).replaceAll("_"), UTF_8);
+    return "#" + kind + "=" + encoded.replace("+", "%20");
+  }
+}

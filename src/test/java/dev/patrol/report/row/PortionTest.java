@@ -1,0 +1,101 @@
+package dev.patrol.report.row;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PortionTest {
+  private static final Portion PORTION =
+      new Portion(
+          List.of(
+              new TokenRow(
+                  "t",
+                  "pat",
+                  "王芳",
+                  "w@example.com",
+                  "valid",
+                  "2026-11-30",
+                  "8",
+                  3,
+                  2,
+                  1,
+                  new TokenRow.Least(List.of("chat"), List.of("run"), List.of("x", "y")),
+                  new TokenRow.Least(List.of(), List.of("7"), List.of()),
+                  "tokens.csv:2")),
+          List.of(
+              new EndpointRow(
+                  "e",
+                  "t",
+                  "7",
+                  "app",
+                  "GET",
+                  "https://api.coze.cn/v1/bots",
+                  "fail",
+                  "key.permission",
+                  List.of("key.workspace"),
+                  "ppfuppppp",
+                  "200 · 4101")),
+          List.of(
+              new WalkRow(
+                  List.of("1", "2", "3", "4", "5", "6", "7", "8", "9"),
+                  "sent",
+                  "HTTP 200",
+                  List.of("point-refused"),
+                  "curl \\\n  'x'",
+                  List.of("host=api.coze.cn"),
+                  "GET /v1/bots",
+                  List.of("listBot"),
+                  "https://www.coze.cn/open/oauth/pats",
+                  "https://www.coze.cn/open/docs",
+                  "support/e.txt",
+                  "endpoints.csv:9")),
+          List.of(
+              new FindingRow(
+                  "r", "high", "new", "t", "e", "7", "", "o", "m", "seen", "d", "s", "w")),
+          List.of(
+              new TodoRow(
+                  "r",
+                  "high",
+                  "t",
+                  "",
+                  "h",
+                  List.of("e"),
+                  1,
+                  "o",
+                  "m",
+                  "seen",
+                  2,
+                  "d",
+                  "3",
+                  1,
+                  0,
+                  "s",
+                  "c")));
+
+  @Test
+  void what_is_written_is_read_again() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
+      PORTION.write(new RowWriter(json));
+    }
+    try (JsonParser json = new JsonFactory().createParser(bytes.toByteArray())) {
+      assertThat(Portion.read(new RowReader(json))).isEqualTo(PORTION);
+    }
+  }
+
+  @Test
+  void something_else_is_refused() throws IOException {
+    try (JsonParser json = new JsonFactory().createParser("[[[\"t\",1]]]")) {
+      assertThatThrownBy(() -> Portion.read(new RowReader(json)))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("expected VALUE_STRING");
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patrol.report.row;
+
+import org.jspecify.annotations.NullMarked;
