@@ -11,12 +11,12 @@ COPY src/main src/main
 # The launcher builds what it starts; this shows that it starts.
 RUN ./patrol --version
 COPY LICENSE patrol.yaml ./
-COPY deploy/health deploy/health
+COPY src/deploy/health src/deploy/health
 COPY rules rules
 COPY inventory inventory
 # All users may read, whatever the clone's own modes. Of inventories only the sample goes along:
 # tokens and lists of your own are mounted, and stay out of an image.
-RUN chmod -R a+rX LICENSE patrol patrol.yaml deploy rules inventory target \
+RUN chmod -R a+rX LICENSE patrol patrol.yaml src/deploy rules inventory target \
     && if [ -n "$(grep -rL sampleOnly inventory/secrets)" ] \
       || ! grep -q PATROL_SAMPLE_ inventory/tokens.csv; then \
         echo 'The inventory is not the sample: left out.' >&2; rm -r inventory; mkdir inventory; \
@@ -37,7 +37,7 @@ WORKDIR /patrol
 COPY --from=build /build/target/lib target/lib
 COPY --from=build /build/inventory inventory
 COPY --from=build /build/rules rules
-COPY --from=build /build/deploy deploy
+COPY --from=build /build/src/deploy src/deploy
 COPY --from=build /build/LICENSE /build/patrol /build/patrol.yaml ./
 COPY --from=build /build/target/patrol.jar target/
 # The launcher checks a Java once, and keeps its name in this file. Only the reports are written:
@@ -47,7 +47,7 @@ RUN printf '%s\n' "$JAVA_HOME/bin/java" >target/patrol.stamp \
 VOLUME /patrol/reports
 USER 10001:10001
 
-HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 CMD ["/patrol/deploy/health"]
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 CMD ["/patrol/src/deploy/health"]
 # The launcher ends by becoming Java, so that a signal to stop reaches it.
 ENTRYPOINT ["/patrol/patrol"]
 CMD ["--help"]

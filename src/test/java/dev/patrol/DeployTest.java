@@ -41,14 +41,14 @@ class DeployTest {
   @Test
   void what_is_mounted_into_a_node_is_there() throws IOException {
     List<String> mounted = groups(MOUNT, "compose.yaml").toList();
-    assertThat(mounted).contains("deploy/cluster.yaml");
+    assertThat(mounted).contains("src/deploy/cluster.yaml");
     assertThat(mounted).allSatisfy(file -> assertThat(Path.of(file)).exists());
   }
 
   @Test
   void the_image_and_the_job_name_one_user() throws IOException {
     assertThat(groups(USER, "Dockerfile").toList()).containsExactly("10001", "10001");
-    assertThat(groups(USER, "deploy/cronjob.yaml").toList()).containsExactly("10001");
+    assertThat(groups(USER, "src/deploy/cronjob.yaml").toList()).containsExactly("10001");
   }
 
   @ParameterizedTest
@@ -80,12 +80,12 @@ class DeployTest {
   }
 
   private static int health(int port) throws Exception {
-    ProcessBuilder builder = new ProcessBuilder("bash", "deploy/health");
+    ProcessBuilder builder = new ProcessBuilder("bash", "src/deploy/health");
     builder.environment().put("PATROL_HEALTH_PORT", String.valueOf(port));
     Process process = builder.redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);
     int code = process.waitFor();
-    assertThat(output).doesNotContain("deploy/health:");
+    assertThat(output).doesNotContain("src/deploy/health:");
     return code;
   }
 
@@ -98,7 +98,7 @@ class DeployTest {
 
   @Test
   void the_settings_of_the_nodes_are_settings() {
-    Config nodes = Config.read(Path.of("deploy", "cluster.yaml"));
+    Config nodes = Config.read(Path.of("src", "deploy", "cluster.yaml"));
     assertThat(nodes.schedules()).containsOnlyKeys("nightly");
     assertThat(nodes.store()).isNotNull();
     assertThat(nodes.http()).isEqualTo(new Http("0.0.0.0", 9464));
