@@ -16,6 +16,7 @@ import dev.patrol.model.TokenKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Made-up facts for tests. */
 final class Samples {
@@ -98,6 +99,12 @@ final class Samples {
 
   static Endpoint botGet(String id, String botId) {
     return endpoint(id, "GET", API + "/v1/bots/" + botId).operation(BOT_GET).build();
+  }
+
+  static Endpoint[] manyBots(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> botGet("e" + i, "" + i))
+        .toArray(Endpoint[]::new);
   }
 
   static Dossier dossier(Endpoint... endpoints) {
