@@ -8,20 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.patrol.catalog.Catalog;
 import dev.patrol.journal.Journal;
-import dev.patrol.model.Answer;
+import dev.patrol.journal.KeptDossiers;
 import dev.patrol.model.Dossier;
-import dev.patrol.model.Endpoint;
-import dev.patrol.model.Failure;
-import dev.patrol.model.ForeignHeader;
-import dev.patrol.model.Meaning;
-import dev.patrol.model.Probed;
 import dev.patrol.probe.Outcome;
 import dev.patrol.probe.ReplyLog;
-import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Writes answers into a run's journal and reads them back. */
 final class Notebook implements ReplyLog {
@@ -38,78 +29,20 @@ final class Notebook implements ReplyLog {
     this.catalog = catalog;
   }
 
-  /** An answer without what the dossier and the catalog tell anyway. */
-  private record Note(
-      @Nullable String operation,
-      Meaning meaning,
-      String probe,
-      @Nullable Failure failure,
-      @Nullable Integer httpStatus,
-      @Nullable String code,
-      @Nullable String msg,
-      @Nullable String logid,
-      @Nullable Long millis) {
-    static Note of(Answer answer) {
-      return new Note(
-          answer.operation() == null ? null : answer.operation().id(),
-          answer.meaning(),
-          answer.probe(),
-          answer.failure(),
-          answer.httpStatus(),
-          answer.code(),
-          answer.msg(),
-          answer.logid(),
-          answer.millis());
-    }
-
-    Answer answer(String token, @Nullable String endpoint, Catalog catalog) {
-      return new Answer(
-          token,
-          endpoint,
-          operation == null ? null : catalog.operation(operation).orElse(null),
-          meaning,
-          probe,
-          failure,
-          httpStatus,
-          code,
-          msg,
-          logid,
-          millis);
-    }
-  }
-
-  private record Page(
-      Note identity,
-      List<Note> answers,
-      @Nullable String secretPrefix,
-      List<String> foreignHeaders,
-      @Nullable String fingerprint,
-      int requests,
-      int shared,
-      int sent,
-      SortedSet<String> hostsDown) {}
-
   /** What is known of a dossier that was finished before. */
   Optional<Recorded> find(Dossier dossier) {
-    String token = dossier.token().id();
-    return journal.dossier(token).map(json -> recorded(dossier, read(json, Page.class)));
+    return find(dossier, journal, catalog);
+  }
+
+  /** What was kept of a finished dossier, for those who only read. */
+  static Optional<Recorded> find(Dossier dossier, KeptDossiers kept, Catalog catalog) {
+    return kept.dossier(dossier.token().id())
+        .map(json -> read(json, Page.class).recorded(dossier, catalog));
   }
 
   /** Keeps a finished dossier. */
   void keep(Recorded recorded) {
-    Probed probed = recorded.probed();
-    Page page =
-        new Page(
-            Note.of(probed.identity()),
-            probed.answers().stream().map(Note::of).toList(),
-            probed.secretPrefix(),
-            probed.foreignHeaders().stream().map(ForeignHeader::endpoint).toList(),
-            recorded.fingerprint(),
-            recorded.requests(),
-            recorded.shared(),
-            recorded.sent(),
-            recorded.hostsDown());
-    journal.keepDossier(probed.dossier().token().id(), write(page));
+    journal.keepDossier(recorded.probed().dossier().token().id(), write(Page.of(recorded)));
   }
 
   @Override
@@ -120,27 +53,6 @@ final class Notebook implements ReplyLog {
   @Override
   public void keep(String token, String request, Outcome outcome) {
     journal.keepReply(token, request, write(outcome));
-  }
-
-  private Recorded recorded(Dossier dossier, Page page) {
-    String token = dossier.token().id();
-    List<Endpoint> endpoints = dossier.endpoints();
-    List<Answer> answers =
-        IntStream.range(0, endpoints.size())
-            .mapToObj(i -> page.answers().get(i).answer(token, endpoints.get(i).id(), catalog))
-            .toList();
-    return new Recorded(
-        new Probed(
-            dossier,
-            page.identity().answer(token, null, catalog),
-            answers,
-            page.secretPrefix(),
-            page.foreignHeaders().stream().map(ForeignHeader::new).toList()),
-        page.fingerprint(),
-        page.requests(),
-        page.shared(),
-        page.sent(),
-        page.hostsDown());
   }
 
   static String write(Object value) {

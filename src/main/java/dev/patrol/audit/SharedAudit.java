@@ -6,6 +6,7 @@ import dev.patrol.inventory.DossierStream;
 import dev.patrol.inventory.Inventory;
 import dev.patrol.journal.Database;
 import dev.patrol.journal.Journal;
+import dev.patrol.journal.KeptDossiers;
 import dev.patrol.journal.Part;
 import dev.patrol.journal.SharedRuns;
 import dev.patrol.journal.SharedRuns.State;
@@ -210,8 +211,8 @@ public final class SharedAudit {
     }
     Inventory inventory = auditor.inventory();
     progress.began(inventory.tokens().size());
-    try (Journal journal = runs.journal(header.id());
-        ReportWriter report =
+    KeptDossiers kept = runs.dossiers(header.id());
+    try (ReportWriter report =
             ReportWriter.reopen(
                 auditor.request().config().reports(),
                 RunNames.info(auditor.request(), header),
@@ -219,12 +220,10 @@ public final class SharedAudit {
         Chronicle chronicle = auditor.chronicle(store, header);
         Reporting reporting = auditor.reporting(header, chronicle, report, progress);
         DossierStream dossiers = inventory.dossiers()) {
-      Notebook notebook = new Notebook(journal, auditor.catalog());
       while (dossiers.hasNext()) {
         Dossier dossier = dossiers.next();
         reporting.add(
-            notebook
-                .find(dossier)
+            Notebook.find(dossier, kept, auditor.catalog())
                 .orElseThrow(
                     () ->
                         new IllegalStateException(

@@ -6,12 +6,9 @@ import java.util.Optional;
  * What one run has brought back so far. Contents are JSON values without a secret, made and read by
  * whoever uses it. For use by several threads.
  */
-public interface Journal extends AutoCloseable {
+public interface Journal extends KeptDossiers, AutoCloseable {
   /** Keeps nothing and knows nothing. */
   Journal NONE = new NoJournal();
-
-  /** What was kept of a token's dossier when all its requests were answered. */
-  Optional<String> dossier(String token);
 
   /** What was kept of a request of a dossier that is not finished. */
   Optional<String> reply(String token, String request);

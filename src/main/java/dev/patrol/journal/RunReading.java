@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The finished dossiers of a shared run, to be asked for in the inventory's order; keeps nothing.
- * It reads part by part, and remembers the latest one only.
+ * The finished dossiers of a shared run, to be asked for in the inventory's order. It reads part by
+ * part, and remembers the latest one only.
  */
-final class RunReading implements Journal {
+final class RunReading implements KeptDossiers {
   private final Database database;
   private final String run;
   private Map<String, String> dossiers = Map.of();
@@ -53,22 +53,4 @@ final class RunReading implements Journal {
     part++;
     return next;
   }
-
-  @Override
-  public Optional<String> reply(String token, String request) {
-    return Optional.empty();
-  }
-
-  @Override
-  public void keepDossier(String token, String json) {
-    throw new UnsupportedOperationException("a run that is published is only read");
-  }
-
-  @Override
-  public void keepReply(String token, String request, String json) {
-    throw new UnsupportedOperationException("a run that is published is only read");
-  }
-
-  @Override
-  public void close() {}
 }

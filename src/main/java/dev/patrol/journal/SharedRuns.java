@@ -156,8 +156,8 @@ public final class SharedRuns {
     return TableJournal.open(database, run, taken);
   }
 
-  /** The journal of a whole run, to be read. */
-  public Journal journal(String run) {
+  /** What all parts of a run have kept, to be asked for in the inventory's order. */
+  public KeptDossiers dossiers(String run) {
     return new RunReading(database, run);
   }
 

@@ -206,7 +206,7 @@ abstract class SharedRunsTests {
       }
       assertThat(runs.finish("r1", newer)).isEqualTo(State.ALL_DONE);
     }
-    assertThat(runs.journal("r1").dossier("t1")).contains("4");
+    assertThat(runs.dossiers("r1").dossier("t1")).contains("4");
     assertThat(rows("shared_reply")).isEqualTo(1);
   }
 
@@ -238,11 +238,11 @@ abstract class SharedRunsTests {
     assertThat(runs.runOf("of r1")).isEmpty();
     assertThat(runs.header("r2")).contains("{\"id\":\"r2\"}");
     assertThat(runs.open("r2")).containsExactly(0, 1);
-    assertThat(runs.journal("r2").dossier("t1")).contains("2");
+    assertThat(runs.dossiers("r2").dossier("t1")).contains("2");
     assertThat(List.of(rows("shared_run"), rows("shared_part"))).containsExactly(1L, 2L);
     assertThat(List.of(rows("shared_dossier"), rows("shared_reply"))).containsExactly(1L, 1L);
     begin("r1", 1);
-    assertThat(runs.journal("r1").dossier("t1")).isEmpty();
+    assertThat(runs.dossiers("r1").dossier("t1")).isEmpty();
   }
 
   @Test
@@ -274,7 +274,7 @@ abstract class SharedRunsTests {
       for (String token : ODD) {
         assertThat(again.reply(token, "q1")).contains("[" + ODD.indexOf(token) + ",\"知\\u0000\"]");
         assertThat(again.dossier(token)).contains("{\"d\":" + ODD.indexOf(token) + "}");
-        assertThat(runs.journal("r1").dossier(token)).isEqualTo(again.dossier(token));
+        assertThat(runs.dossiers("r1").dossier(token)).isEqualTo(again.dossier(token));
       }
     }
     String name = "/srv/" + "知".repeat(50_000);
