@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
@@ -40,8 +39,6 @@ public final class OkHttpProbe implements Probe {
   private final Semaphore room;
   private final ExecutorService workers;
   private final Set<DossierRun> underWay = ConcurrentHashMap.newKeySet();
-  private final LongAdder sent = new LongAdder();
-  private final LongAdder retries = new LongAdder();
   private final Duration longest;
   private final Ticker ticker;
   private volatile boolean closed;
@@ -105,11 +102,6 @@ public final class OkHttpProbe implements Probe {
   }
 
   @Override
-  public ProbeStats stats() {
-    return new ProbeStats(sent.sum(), retries.sum(), cutOff.hosts());
-  }
-
-  @Override
   public void finishCalls() {
     closed = true;
     lanes.close();
@@ -170,9 +162,6 @@ public final class OkHttpProbe implements Probe {
     long before = ticker.nanos();
     Attempt attempt = courier.send(errand.planned(), errand.run().plan().secret().orElseThrow());
     boolean overslept = ticker.nanos() - before > 2 * longest.toNanos();
-    if (attempt.sent()) {
-      sent.increment();
-    }
     Errand tried = errand.tried(start, attempt);
     log(tried, attempt);
     if (brokenOff && attempt.reply().failure() != null) {
@@ -187,7 +176,6 @@ public final class OkHttpProbe implements Probe {
       return;
     }
     if (pause.isPresent()) {
-      retries.increment();
       if (RetryRule.isThrottled(attempt)) {
         lanes.rest(errand.account(), pause.get().toNanos());
       }

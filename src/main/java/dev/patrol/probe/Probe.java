@@ -12,9 +12,6 @@ public interface Probe extends AutoCloseable {
    */
   CompletableFuture<Answered> send(DossierPlan plan);
 
-  /** What was done so far. */
-  ProbeStats stats();
-
   /**
    * Sends nothing more, waits until the requests under way are answered and kept, and breaks off
    * the rest as {@link #close} does. Takes no longer than one call may take. For any thread.

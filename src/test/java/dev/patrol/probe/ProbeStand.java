@@ -14,8 +14,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -30,6 +32,7 @@ final class ProbeStand implements AutoCloseable {
   private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
   private final Logger logger = (Logger) LoggerFactory.getLogger("dev.patrol.probe");
   final VirtualTicker ticker = new VirtualTicker();
+  private @Nullable Answered last;
 
   private ProbeStand(
       ProbeSettings settings, ReplyLog log, UnaryOperator<OkHttpClient.Builder> extra) {
@@ -77,7 +80,9 @@ final class ProbeStand implements AutoCloseable {
 
   Probed send(Dossier dossier) {
     DossierPlan plan = planner.plan(dossier);
-    Probed probed = probe.send(plan).join().probed();
+    Answered answered = probe.send(plan).join();
+    last = answered;
+    Probed probed = answered.probed();
     assertThat(plan.requests().toString()).doesNotContain(Samples.TOKEN);
     assertThat(probed.answers() + "" + probed.identity()).doesNotContain(Samples.TOKEN);
     assertThat(List.copyOf(logged.list))
@@ -94,8 +99,9 @@ final class ProbeStand implements AutoCloseable {
     return send(Samples.dossier()).identity();
   }
 
-  ProbeStats stats() {
-    return probe.stats();
+  /** What the last dossier took. */
+  Answered last() {
+    return Objects.requireNonNull(last);
   }
 
   Probe probe() {
