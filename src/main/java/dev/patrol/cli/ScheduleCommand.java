@@ -12,6 +12,7 @@ import dev.patrol.schedule.Timetable;
 import dev.patrol.schedule.TimetableState;
 import dev.patrol.web.StatusPort;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -117,36 +118,37 @@ final class ScheduleCommand implements Callable<Integer> {
   @Command(name = "run-now", description = "Lets a schedule's audit begin now.")
   int runNow(@Parameters(paramLabel = "NAME", description = "The schedule.") String name) {
     return command(
-        scheduler -> {
+        (scheduler, out) -> {
           scheduler.runNow(name);
-          return scheduler.nodes().isEmpty()
-              ? name + " runs as soon as patrol schedule is started."
-              : name + " runs now.";
+          out.println(
+              scheduler.nodes().isEmpty()
+                  ? name + " runs as soon as patrol schedule is started."
+                  : name + " runs now.");
         });
   }
 
   @Command(name = "pause", description = "Lets a schedule's times pass until it is resumed.")
   int pause(@Parameters(paramLabel = "NAME", description = "The schedule.") String name) {
     return command(
-        scheduler -> {
+        (scheduler, out) -> {
           scheduler.pause(name);
-          return name + " is paused.";
+          out.println(name + " is paused.");
         });
   }
 
   @Command(name = "resume", description = "Lets a paused schedule go on with its next time.")
   int resume(@Parameters(paramLabel = "NAME", description = "The schedule.") String name) {
     return command(
-        scheduler -> {
+        (scheduler, out) -> {
           scheduler.resume(name);
-          return name + " runs next at " + next(scheduler, name).orElse("(never)") + ".";
+          out.println(name + " runs next at " + next(scheduler, name).orElse("(never)") + ".");
         });
   }
 
   /** What a command does with a scheduler that need not be running. */
   interface Use {
     /** Does it, and says what was done. */
-    String of(NightScheduler scheduler);
+    void of(NightScheduler scheduler, PrintWriter out);
   }
 
   /** Uses the schedules from beside the process that runs them. */
@@ -154,7 +156,7 @@ final class ScheduleCommand implements Callable<Integer> {
     Config config = patrol.options().config();
     try (Store store = StorePlace.open(config, System.getenv(), 1 + MORE_CONNECTIONS);
         NightScheduler scheduler = NightScheduler.open(store.dataSource(), Clock.systemUTC(), 1)) {
-      patrol.out().println(use.of(scheduler));
+      use.of(scheduler, patrol.out());
     }
     return ExitCode.DONE.number();
   }

@@ -3,14 +3,13 @@ package dev.patrol.cli;
 import dev.patrol.schedule.NightScheduler;
 import dev.patrol.schedule.Timetable;
 import dev.patrol.schedule.TimetableState;
+import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
@@ -20,13 +19,12 @@ import picocli.CommandLine.ParentCommand;
 final class ScheduleListCommand implements Callable<Integer> {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx", Locale.ROOT);
-  private static final String LINE = "%-20s %-28s %-28s %-10s %s";
 
   @ParentCommand private ScheduleCommand schedule = new ScheduleCommand();
 
   @Override
   public Integer call() {
-    return schedule.command(ScheduleListCommand::table);
+    return schedule.command(ScheduleListCommand::print);
   }
 
   /** When a schedule comes up next, in its time zone. */
@@ -34,29 +32,25 @@ final class ScheduleListCommand implements Callable<Integer> {
     return time(state.next(), state.timetable().zone());
   }
 
-  private static String table(NightScheduler scheduler) {
+  private static void print(NightScheduler scheduler, PrintWriter out) {
     List<TimetableState> states = scheduler.list();
     if (states.isEmpty()) {
-      return "No schedule is known yet: patrol schedule takes them from the settings.";
+      out.println("No schedule is known yet: patrol schedule takes them from the settings.");
+      return;
     }
+    TextTable table = new TextTable(List.of("SCHEDULE", "NEXT", "LAST", "STATE", "CRON"));
+    states.forEach(state -> add(table, state));
+    table.print(out);
     List<String> nodes = scheduler.nodes();
-    return Stream.of(
-            Stream.of(
-                String.format(Locale.ROOT, LINE, "schedule", "next", "last", "state", "cron")),
-            states.stream().map(ScheduleListCommand::line),
-            Stream.of(
-                nodes.isEmpty()
-                    ? "Not running: start patrol schedule."
-                    : "Running: " + String.join(", ", nodes)))
-        .flatMap(lines -> lines)
-        .collect(Collectors.joining("\n"));
+    out.println(
+        nodes.isEmpty()
+            ? "Not running: start patrol schedule."
+            : "Running: " + String.join(", ", nodes));
   }
 
-  private static String line(TimetableState state) {
+  private static void add(TextTable table, TimetableState state) {
     Timetable timetable = state.timetable();
-    return String.format(
-        Locale.ROOT,
-        LINE,
+    table.row(
         timetable.name(),
         next(state),
         time(state.previous(), timetable.zone()),
