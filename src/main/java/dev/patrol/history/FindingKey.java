@@ -24,8 +24,4 @@ record FindingKey(
         StoredText.id(finding.workspace()),
         StoredText.id(finding.holder()));
   }
-
-  boolean isAcross() {
-    return dossier.isEmpty();
-  }
 }

@@ -7,9 +7,6 @@ import java.time.Instant;
  * by an interrupt, which could close an embedded database's file under everybody's feet.
  */
 public interface Shift {
-  /** Whether the scheduler waits for its tasks to stop. */
-  boolean isEnding();
-
   /**
    * Calls the action when the shift ends, at once when it is ending already; on another thread than
    * the task's.

@@ -97,11 +97,6 @@ final class TaskJob implements Job {
     }
 
     @Override
-    public boolean isEnding() {
-      return running.isEnding();
-    }
-
-    @Override
     public Registration whenEnding(Runnable action) {
       return running.whenEnding(action);
     }

@@ -20,7 +20,7 @@ import org.quartz.CronExpression;
  */
 public record Timetable(String name, String cron, ZoneId zone) {
   /** What names of schedules look like. */
-  public static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+  static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
   private static final int LONGEST_CRON = 120;
 

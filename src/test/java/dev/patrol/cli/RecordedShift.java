@@ -36,11 +36,6 @@ class RecordedShift implements Shift {
   }
 
   @Override
-  public boolean isEnding() {
-    return false;
-  }
-
-  @Override
   public Registration whenEnding(Runnable action) {
     return () -> {};
   }
