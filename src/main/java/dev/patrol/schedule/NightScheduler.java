@@ -66,7 +66,7 @@ public final class NightScheduler implements AutoCloseable {
   public static NightScheduler open(DataSource database, Clock clock, int threads) {
     StoreThreads loop = new StoreThreads();
     Scheduler scheduler =
-        Store.ask("open the database", () -> QuartzSetUp.scheduler(database, threads, loop));
+        QuartzCall.ask("open the database", () -> QuartzSetUp.scheduler(database, threads, loop));
     return new NightScheduler(scheduler, loop, database, clock);
   }
 
@@ -81,7 +81,7 @@ public final class NightScheduler implements AutoCloseable {
   public void put(Collection<Timetable> timetables) {
     refuseEnded(timetables);
     Set<String> names = timetables.stream().map(Timetable::name).collect(Collectors.toSet());
-    Store.run(
+    QuartzCall.run(
         "change the timetables",
         () -> {
           for (Timetable timetable : timetables) {
@@ -113,7 +113,7 @@ public final class NightScheduler implements AutoCloseable {
    * @throws java.io.UncheckedIOException when the database fails
    */
   public synchronized void start(Task task, Runnable everyMinute) {
-    Store.run(
+    QuartzCall.run(
         "be started",
         () -> {
           scheduler.setJobFactory((fired, self) -> new TaskJob(task, running, queue, clock));
@@ -138,7 +138,7 @@ public final class NightScheduler implements AutoCloseable {
     Map<String, String> busy = nodes.running();
     Set<String> stale = watchdog.suspects();
     List<TimetableState> states = new ArrayList<>();
-    Store.run(
+    QuartzCall.run(
         "be listed",
         () -> {
           for (String name : plan.names()) {
@@ -180,7 +180,7 @@ public final class NightScheduler implements AutoCloseable {
    */
   public void pause(String name) {
     require(name);
-    Store.run("pause " + name, () -> plan.pause(name));
+    QuartzCall.run("pause " + name, () -> plan.pause(name));
   }
 
   /**
@@ -191,7 +191,7 @@ public final class NightScheduler implements AutoCloseable {
    */
   public void resume(String name) {
     require(name);
-    Store.run("resume " + name, () -> plan.resume(name));
+    QuartzCall.run("resume " + name, () -> plan.resume(name));
   }
 
   /**
@@ -205,12 +205,12 @@ public final class NightScheduler implements AutoCloseable {
 
   /** The name of this node. */
   public String node() {
-    return Store.ask("tell its name", scheduler::getSchedulerInstanceId);
+    return QuartzCall.ask("tell its name", scheduler::getSchedulerInstanceId);
   }
 
   /** Whether this node takes work. */
   public boolean isRunning() {
-    return Store.ask(
+    return QuartzCall.ask(
         "tell its state",
         () -> scheduler.isStarted() && !scheduler.isInStandbyMode() && !scheduler.isShutdown());
   }
@@ -233,7 +233,7 @@ public final class NightScheduler implements AutoCloseable {
       }
       running.await();
     } catch (SchedulerException e) {
-      throw Store.failure("be closed", e);
+      throw QuartzCall.failure("be closed", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -255,7 +255,8 @@ public final class NightScheduler implements AutoCloseable {
   private boolean end(boolean wait) {
     Thread end =
         new Thread(
-            () -> Store.run("be closed", () -> scheduler.shutdown(wait)), "end of the scheduler");
+            () -> QuartzCall.run("be closed", () -> scheduler.shutdown(wait)),
+            "end of the scheduler");
     end.setDaemon(true);
     end.start();
     try {
@@ -302,7 +303,7 @@ public final class NightScheduler implements AutoCloseable {
   }
 
   private void require(String name) {
-    SortedSet<String> names = Store.ask("be listed", plan::names);
+    SortedSet<String> names = QuartzCall.ask("be listed", plan::names);
     if (!names.contains(name)) {
       throw new ProblemsException(
           Problem.in(

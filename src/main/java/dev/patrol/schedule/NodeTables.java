@@ -82,7 +82,7 @@ final class NodeTables {
         }
       }
     } catch (SQLException e) {
-      throw Store.failure("be read", e);
+      throw QuartzCall.failure("be read", e);
     }
   }
 }

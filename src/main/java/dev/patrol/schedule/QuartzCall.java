@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.quartz.SchedulerException;
 
-/** Says what a failure of the schedules' database was about. */
-final class Store {
-  private Store() {}
+/** Asks Quartz for something, and says what a failure of its database was about. */
+final class QuartzCall {
+  private QuartzCall() {}
 
   /** Something that needs the database. */
   interface Call<T> {

@@ -128,7 +128,7 @@ final class QuartzSetUp {
     try (Connection connection = database.getConnection()) {
       return connection.getMetaData().getDatabaseProductName().equals(POSTGRESQL);
     } catch (SQLException e) {
-      throw Store.failure("open the database", e);
+      throw QuartzCall.failure("open the database", e);
     }
   }
 

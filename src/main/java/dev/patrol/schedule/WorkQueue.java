@@ -37,7 +37,7 @@ final class WorkQueue {
             .usingJobData(data(work))
             .requestRecovery()
             .build();
-    return Store.ask(
+    return QuartzCall.ask(
         "take " + work,
         () -> {
           try {
@@ -59,14 +59,14 @@ final class WorkQueue {
     Trigger trigger = once(Keys.again(job), job, time);
     trigger.getJobDataMap().put(RUN, run);
     trigger.getJobDataMap().put(RECOVERING, String.valueOf(recovering));
-    Store.run("repeat " + job.getName(), () -> replace(trigger));
+    QuartzCall.run("repeat " + job.getName(), () -> replace(trigger));
   }
 
   /** Runs a schedule's job now; asking twice before it begins is asking once. */
   void now(String schedule, Instant time) {
     JobKey job = Keys.schedule(schedule);
     Trigger trigger = once(Keys.now(schedule), job, time);
-    Store.run("run " + schedule, () -> replace(trigger));
+    QuartzCall.run("run " + schedule, () -> replace(trigger));
   }
 
   private void replace(Trigger trigger) throws SchedulerException {
