@@ -1,6 +1,7 @@
 package dev.patrol.schedule;
 
 import java.util.List;
+import java.util.Optional;
 import org.quartz.JobKey;
 import org.quartz.TriggerKey;
 
@@ -40,6 +41,15 @@ final class Keys {
 
   static TriggerKey now(String name) {
     return new TriggerKey(name, NOW);
+  }
+
+  /** The schedule that a job works for; empty for the jobs of other versions of the product. */
+  static Optional<String> schedule(JobKey job) {
+    return switch (job.getGroup()) {
+      case SCHEDULE -> Optional.of(job.getName());
+      case WORK -> Work.scheduleIn(job.getName());
+      default -> Optional.empty();
+    };
   }
 
   static JobKey work(Work work) {

@@ -7,9 +7,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.quartz.JobKey;
 
 /** What Quartz knows of all nodes and offers for its own alone. */
 final class NodeTables {
@@ -19,10 +22,8 @@ final class NodeTables {
   private static final String NODES =
       "SELECT INSTANCE_NAME, LAST_CHECKIN_TIME FROM QRTZ_SCHEDULER_STATE WHERE SCHED_NAME = ?";
   private static final String RUNNING =
-      "SELECT JOB_NAME, INSTANCE_NAME FROM QRTZ_FIRED_TRIGGERS"
-          + " WHERE SCHED_NAME = ? AND JOB_GROUP = '"
-          + Keys.SCHEDULE
-          + "' AND STATE = 'EXECUTING'";
+      "SELECT JOB_GROUP, JOB_NAME, INSTANCE_NAME FROM QRTZ_FIRED_TRIGGERS"
+          + " WHERE SCHED_NAME = ? AND STATE = 'EXECUTING' ORDER BY INSTANCE_NAME";
 
   private static final String LEAVE =
       "DELETE FROM QRTZ_SCHEDULER_STATE WHERE SCHED_NAME = ? AND INSTANCE_NAME = ?"
@@ -45,11 +46,33 @@ final class NodeTables {
         .toList();
   }
 
-  /** By schedule: the node that does its work now. */
+  /**
+   * By schedule: the node that does its work now, be it a part of a run; the first by name when
+   * several do.
+   */
   SortedMap<String, String> running() {
     SortedMap<String, String> running = new TreeMap<>();
-    read(RUNNING, row -> running.put(row.getString(1), row.getString(2)));
+    read(
+        RUNNING,
+        row -> {
+          String node = row.getString(3);
+          Keys.schedule(new JobKey(row.getString(2), row.getString(1)))
+              .ifPresent(schedule -> running.putIfAbsent(schedule, node));
+        });
     return running;
+  }
+
+  /** The schedules whose own job runs now, so that their next time has to wait. */
+  Set<String> busy() {
+    Set<String> busy = new TreeSet<>();
+    read(
+        RUNNING,
+        row -> {
+          if (row.getString(1).equals(Keys.SCHEDULE)) {
+            busy.add(row.getString(2));
+          }
+        });
+    return busy;
   }
 
   /**

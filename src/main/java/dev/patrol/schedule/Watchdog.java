@@ -50,18 +50,18 @@ final class Watchdog {
 
   /** Looks once. A time that was wrong at two looks in a row is repaired. */
   synchronized void look() throws SchedulerException {
-    Set<String> running = nodes.running().keySet();
+    Set<String> busy = nodes.busy();
     suspects.keySet().retainAll(known.keySet());
     for (Timetable timetable : known.values()) {
-      look(timetable, running.contains(timetable.name()));
+      look(timetable, busy.contains(timetable.name()));
     }
   }
 
-  private void look(Timetable timetable, boolean running) throws SchedulerException {
+  private void look(Timetable timetable, boolean busy) throws SchedulerException {
     String name = timetable.name();
     Instant now = clock.instant();
     @Nullable Instant next = plan.nextByCron(name);
-    if (!isWrong(timetable, next, running, now)) {
+    if (!isWrong(timetable, next, busy, now)) {
       suspects.remove(name);
       plan.makeUp(timetable);
       return;
@@ -85,13 +85,13 @@ final class Watchdog {
         missed ? "; what was missed runs now" : "");
   }
 
-  private boolean isWrong(Timetable timetable, @Nullable Instant next, boolean running, Instant now)
+  private boolean isWrong(Timetable timetable, @Nullable Instant next, boolean busy, Instant now)
       throws SchedulerException {
     Optional<Instant> expected = timetable.next(now);
     return switch (plan.state(timetable.name())) {
       case PAUSED -> false;
-      case BLOCKED -> !running && isLate(next, now);
-      case NORMAL -> (!running && isLate(next, now)) || isTooFar(next, expected);
+      case BLOCKED -> !busy && isLate(next, now);
+      case NORMAL -> (!busy && isLate(next, now)) || isTooFar(next, expected);
       case NONE, COMPLETE -> expected.isPresent();
       case ERROR -> true;
     };

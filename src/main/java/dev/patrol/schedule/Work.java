@@ -1,5 +1,6 @@
 package dev.patrol.schedule;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -37,6 +38,12 @@ public record Work(String kind, String schedule, String run, int part, boolean r
   /** Its place among all work: equal for equal work, whether it is recovering or not. */
   String key() {
     return kind + "/" + schedule + "/" + run + "/" + part;
+  }
+
+  /** The schedule of the work with that key; empty when it is no key of work. */
+  static Optional<String> scheduleIn(String key) {
+    String[] parts = key.split("/", -1);
+    return parts.length == 4 ? Optional.of(parts[1]) : Optional.empty();
   }
 
   @Override

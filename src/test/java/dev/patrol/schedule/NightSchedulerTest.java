@@ -146,6 +146,21 @@ class NightSchedulerTest {
   }
 
   @Test
+  void a_schedule_runs_while_a_part_of_its_run_is_worked_on() throws Exception {
+    CountDownLatch latch = new CountDownLatch(1);
+    RecordingTask task = RecordingTask.heldBy(latch);
+    scheduler.put(List.of(NIGHTLY, WEEKLY));
+    scheduler.start(task);
+    scheduler.submit(new Work("part", "nightly", "r1", 3, false), Instant.now());
+    task.nextBegun();
+    assertThat(scheduler.list())
+        .extracting(TimetableState::node)
+        .containsExactly(scheduler.node(), null);
+    latch.countDown();
+    task.nextDone();
+  }
+
+  @Test
   void a_paused_schedule_still_runs_when_asked() throws Exception {
     RecordingTask task = new RecordingTask();
     scheduler.put(List.of(NIGHTLY));
