@@ -1,7 +1,6 @@
 package dev.patrol.cli;
 
 import dev.patrol.audit.AuditOutcome;
-import dev.patrol.model.FindingStatus;
 import dev.patrol.report.Totals;
 import dev.patrol.schedule.NightScheduler;
 import dev.patrol.schedule.TimetableState;
@@ -47,10 +46,7 @@ final class RunWatch implements RunListener {
       Totals totals = result.totals();
       metrics.requests(schedule, result.requests());
       metrics.report(schedule, totals.states(), totals.verdicts());
-      totals
-          .severities()
-          .forEach(
-              (severity, count) -> metrics.findings(schedule, severity, FindingStatus.OPEN, count));
+      metrics.findings(schedule, totals.found());
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.Objects;
 
 /** Adds up the totals while judgements come in. */
 final class Tally {
@@ -31,11 +32,16 @@ final class Tally {
   private final Map<TokenState, Long> states = zeroes(TokenState.class);
   private final Map<Verdict, Long> verdicts = zeroes(Verdict.class);
   private final Map<Cause, Long> causes = zeroes(Cause.class);
-  private final Map<Severity, Long> severities = zeroes(Severity.class);
-  private final Map<FindingStatus, Long> statuses = zeroes(FindingStatus.class);
+  private final Map<FindingStatus, Map<Severity, Long>> found = new EnumMap<>(FindingStatus.class);
   private long tokens;
   private long endpoints;
   private long unanswered;
+
+  Tally() {
+    for (FindingStatus status : FindingStatus.values()) {
+      found.put(status, zeroes(Severity.class));
+    }
+  }
 
   void add(Judgement judgement) {
     tokens++;
@@ -52,10 +58,7 @@ final class Tally {
 
   void addFindings(List<Finding> findings) {
     for (Finding finding : findings) {
-      statuses.merge(finding.status(), 1L, Long::sum);
-      if (finding.status().isOpen()) {
-        severities.merge(finding.severity(), 1L, Long::sum);
-      }
+      Objects.requireNonNull(found.get(finding.status())).merge(finding.severity(), 1L, Long::sum);
     }
   }
 
@@ -72,10 +75,8 @@ final class Tally {
     }
     for (FindingRow finding : portion.findings()) {
       FindingStatus status = STATUSES.getOrDefault(finding.status(), FindingStatus.OPEN);
-      statuses.merge(status, 1L, Long::sum);
-      if (status.isOpen()) {
-        severities.merge(SEVERITIES.getOrDefault(finding.severity(), Severity.INFO), 1L, Long::sum);
-      }
+      Severity severity = SEVERITIES.getOrDefault(finding.severity(), Severity.INFO);
+      Objects.requireNonNull(found.get(status)).merge(severity, 1L, Long::sum);
     }
   }
 
@@ -84,8 +85,7 @@ final class Tally {
   }
 
   Totals totals() {
-    return new Totals(
-        tokens, endpoints, unanswered, states, verdicts, causes, severities, statuses);
+    return new Totals(tokens, endpoints, unanswered, states, verdicts, causes, found);
   }
 
   private void ask(Answer answer) {

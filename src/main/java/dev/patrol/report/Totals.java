@@ -18,8 +18,7 @@ import java.util.Map;
  * @param states tokens by state
  * @param verdicts endpoints by verdict
  * @param causes endpoints by cause
- * @param severities findings that are open, whether new, known or back again, by severity
- * @param statuses all findings by how they stand against earlier runs
+ * @param found all findings by how they stand against earlier runs, and by severity
  */
 public record Totals(
     long tokens,
@@ -28,19 +27,32 @@ public record Totals(
     Map<TokenState, Long> states,
     Map<Verdict, Long> verdicts,
     Map<Cause, Long> causes,
-    Map<Severity, Long> severities,
-    Map<FindingStatus, Long> statuses) {
+    Map<FindingStatus, Map<Severity, Long>> found) {
   public Totals {
     states = Collections.unmodifiableMap(new EnumMap<>(states));
     verdicts = Collections.unmodifiableMap(new EnumMap<>(verdicts));
     causes = Collections.unmodifiableMap(new EnumMap<>(causes));
-    severities = Collections.unmodifiableMap(new EnumMap<>(severities));
-    statuses = Collections.unmodifiableMap(new EnumMap<>(statuses));
+    Map<FindingStatus, Map<Severity, Long>> copy = new EnumMap<>(FindingStatus.class);
+    found.forEach(
+        (status, counts) -> copy.put(status, Collections.unmodifiableMap(new EnumMap<>(counts))));
+    found = Collections.unmodifiableMap(copy);
+  }
+
+  /** Findings that are open, whether new, known or back again, by severity. */
+  public Map<Severity, Long> severities() {
+    Map<Severity, Long> open = new EnumMap<>(Severity.class);
+    found.forEach(
+        (status, counts) -> {
+          if (status.isOpen()) {
+            counts.forEach((severity, count) -> open.merge(severity, count, Long::sum));
+          }
+        });
+    return open;
   }
 
   /** How many open findings are at least that bad. */
   public long atLeast(Severity severity) {
-    return severities.entrySet().stream()
+    return severities().entrySet().stream()
         .filter(entry -> entry.getKey().atLeast(severity))
         .mapToLong(Map.Entry::getValue)
         .sum();
@@ -51,8 +63,17 @@ public record Totals(
     return atLeast(Severity.INFO);
   }
 
+  /** All findings by how they stand against earlier runs. */
+  public Map<FindingStatus, Long> statuses() {
+    Map<FindingStatus, Long> statuses = new EnumMap<>(FindingStatus.class);
+    found.forEach(
+        (status, counts) ->
+            statuses.put(status, counts.values().stream().mapToLong(count -> count).sum()));
+    return statuses;
+  }
+
   /** How many findings have that status. */
   public long count(FindingStatus status) {
-    return statuses.getOrDefault(status, 0L);
+    return statuses().getOrDefault(status, 0L);
   }
 }

@@ -93,9 +93,15 @@ public final class Metrics {
         (verdict, count) -> endpoints.labelValues(schedule, label(verdict)).set((double) count));
   }
 
-  /** How many findings of a severity and status the schedule's newest report has. */
-  public void findings(String schedule, Severity severity, FindingStatus status, long count) {
-    findings.labelValues(schedule, severity.id(), label(status)).set((double) count);
+  /** How many findings of each status and severity the schedule's newest report has. */
+  public void findings(String schedule, Map<FindingStatus, Map<Severity, Long>> found) {
+    found.forEach(
+        (status, counts) ->
+            counts.forEach(
+                (severity, count) ->
+                    findings
+                        .labelValues(schedule, severity.id(), status.id())
+                        .set((double) count)));
   }
 
   /** When the schedule comes up next; null when it does not. */

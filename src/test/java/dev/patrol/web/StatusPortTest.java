@@ -145,7 +145,11 @@ class StatusPortTest {
     metrics.requests("nightly", 7);
     metrics.requests("nightly", 5);
     metrics.report("nightly", Map.of(TokenState.EXPIRED, 3L), Map.of(Verdict.PASS, 4L));
-    metrics.findings("nightly", Severity.CRITICAL, FindingStatus.OPEN, 2);
+    metrics.findings(
+        "nightly",
+        Map.of(
+            FindingStatus.NEW, Map.of(Severity.CRITICAL, 2L, Severity.LOW, 1L),
+            FindingStatus.WAIVED, Map.of(Severity.LOW, 0L)));
 
     assertThat(get("/metrics"))
         .startsWith("HTTP/1.1 200 ")
@@ -161,7 +165,9 @@ class StatusPortTest {
             "patrol_requests_sent_total{schedule=\"nightly\"} 12.0\n",
             "patrol_tokens{schedule=\"nightly\",state=\"expired\"} 3.0\n",
             "patrol_endpoints{schedule=\"nightly\",verdict=\"pass\"} 4.0\n",
-            "patrol_findings{schedule=\"nightly\",severity=\"critical\",status=\"open\"} 2.0\n")
+            "patrol_findings{schedule=\"nightly\",severity=\"critical\",status=\"new\"} 2.0\n",
+            "patrol_findings{schedule=\"nightly\",severity=\"low\",status=\"new\"} 1.0\n",
+            "patrol_findings{schedule=\"nightly\",severity=\"low\",status=\"waived\"} 0.0\n")
         .doesNotContain("patrol_schedule_next_timestamp_seconds{schedule=\"weekly\"}");
   }
 
