@@ -64,6 +64,10 @@ final class HistoryCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--limit: expected a number of at least 1, got " + limit);
     }
+    if (name != null && name.isBlank()) {
+      throw new ProblemsException(
+          Problem.in("history", "expected a run's name or a token's id, got \"" + name + '"'));
+    }
     Config config = patrol.options().config();
     config = reports == null ? config : config.withReports(reports);
     HistoryListing listing = new HistoryListing(spec.commandLine().getOut(), config.zone());

@@ -1,9 +1,10 @@
 package dev.patrol.history;
 
-import dev.patrol.problem.Problem;
 import dev.patrol.problem.ProblemsException;
+import dev.patrol.problem.UnusableFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -40,14 +41,14 @@ final class EmbeddedFolder implements AutoCloseable {
       if (isPosix(folder) && !Files.getPosixFilePermissions(folder).equals(OWNER)) {
         Files.setPosixFilePermissions(folder, OWNER);
       }
+      if (!Files.isWritable(folder)) {
+        throw new AccessDeniedException(folder.toString());
+      }
       return file.toString().indexOf(';') < 0
           ? new EmbeddedFolder(file, null)
           : new EmbeddedFolder(file, linked(folder));
     } catch (IOException e) {
-      throw new ProblemsException(
-          Problem.in(
-              folder.toString(),
-              "the store's folder cannot be made: " + e.getClass().getSimpleName()));
+      throw new ProblemsException(UnusableFolder.problem(folder, e));
     }
   }
 

@@ -2,6 +2,8 @@ package dev.patrol.journal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.patrol.problem.ProblemsException;
+import dev.patrol.problem.UnusableFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -24,7 +26,7 @@ public final class InventoryLock implements AutoCloseable {
    * @param folder where the locks of all inventories are; made when it is not there
    * @param inventory the inventory's name, which may hold any character
    * @return nothing when somebody else has it
-   * @throws UncheckedIOException when nothing can be written there
+   * @throws ProblemsException when nothing can be written there
    */
   public static Optional<InventoryLock> tryTake(Path folder, String inventory) {
     Path file = folder.resolve(UUID.nameUUIDFromBytes(inventory.getBytes(UTF_8)) + ".lock");
@@ -34,7 +36,7 @@ public final class InventoryLock implements AutoCloseable {
               file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE))
           .map(InventoryLock::new);
     } catch (IOException e) {
-      throw new UncheckedIOException(folder + ": cannot be used: " + e.getMessage(), e);
+      throw new ProblemsException(UnusableFolder.problem(folder, e));
     }
   }
 

@@ -351,6 +351,18 @@ class AuditCommandTest {
   }
 
   @Test
+  void a_file_where_reports_should_go_is_one_line() {
+    Path file = write("file", "");
+    assertThat(audit("file", "--offline")).isEqualTo(ExitCode.COULD_NOT_RUN.number());
+    Path hidden = write("r/.patrol", "");
+    assertThat(audit("r", "--sandbox")).isEqualTo(ExitCode.COULD_NOT_RUN.number());
+    assertThat(err.toString().lines())
+        .containsExactly(
+            file + ": expected a folder, found a file",
+            hidden + ": expected a folder, found a file");
+  }
+
+  @Test
   void wrong_usage_says_what_was_expected() {
     assertThat(patrol("audit", "--now", "soon")).isEqualTo(ExitCode.COULD_NOT_RUN.number());
     assertThat(patrol("audit", "--route", "api.coze.cn=http://10.0.0.1"))

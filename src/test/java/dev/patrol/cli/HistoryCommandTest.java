@@ -196,6 +196,23 @@ class HistoryCommandTest {
   }
 
   @Test
+  void an_empty_name_is_a_mistake() throws IOException {
+    recordThreeNights();
+    assertThat(history("")).isEqualTo(ExitCode.COULD_NOT_RUN.number());
+    assertThat(err.toString())
+        .isEqualToIgnoringNewLines("history: expected a run's name or a token's id, got \"\"");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void a_file_for_a_folder_of_reports_is_a_mistake() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    assertThat(history("--reports", file.toString())).isEqualTo(ExitCode.COULD_NOT_RUN.number());
+    assertThat(err.toString())
+        .isEqualToIgnoringNewLines(file + ": expected a folder, found a file");
+  }
+
+  @Test
   void a_limit_below_one_is_a_mistake() throws IOException {
     assertThat(history("--limit", "0")).isEqualTo(ExitCode.COULD_NOT_RUN.number());
     assertThat(err.toString()).contains("--limit: expected a number of at least 1, got 0");

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -143,9 +145,18 @@ class StoreTest {
 
   @Test
   void a_file_in_the_place_of_the_folder_is_a_problem() throws IOException {
-    Files.writeString(folder.resolve("reports"), "");
+    Path reports = Files.writeString(folder.resolve("reports"), "");
+    assertProblem(StoreLocation.embedded(reports), reports + ": expected a folder, found a file");
+    Path hidden = Files.writeString(folder.resolve(".patrol"), "");
+    assertProblem(StoreLocation.embedded(folder), hidden + ": expected a folder, found a file");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void a_folder_that_cannot_be_written_to_is_a_problem() {
     assertProblem(
-        StoreLocation.embedded(folder.resolve("reports")), "the store's folder cannot be made");
+        StoreLocation.embedded(Path.of("/proc/reports")),
+        "/proc: expected a folder that this user can write to, found one of root (r-xr-xr-x)");
   }
 
   @Test
