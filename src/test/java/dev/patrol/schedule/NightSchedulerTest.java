@@ -153,11 +153,10 @@ class NightSchedulerTest {
     scheduler.start(task);
     scheduler.submit(new Work("part", "nightly", "r1", 3, false), Instant.now());
     task.nextBegun();
-    assertThat(scheduler.list())
-        .extracting(TimetableState::node)
-        .containsExactly(scheduler.node(), null);
+    List<TimetableState> states = scheduler.list();
     latch.countDown();
     task.nextDone();
+    assertThat(states).extracting(TimetableState::node).containsExactly(scheduler.node(), null);
   }
 
   @Test
