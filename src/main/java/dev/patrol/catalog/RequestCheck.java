@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A request held against the catalog.
  *
  * @param operation the documented operation it calls, or null when there is none
- * @param nearest what was probably meant when there is none, such as {@code GET /v1/bots/{bot_id}};
- *     null when nothing is near
+ * @param meant the operation that was probably meant when there is none; null when nothing is near
  * @param wrongMethod whether the path is documented, but not with this method
  * @param inPath what is wrong with the path's values
  * @param inQuery what is wrong with the query
@@ -19,10 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record RequestCheck(
     @Nullable Operation operation,
-    @Nullable String nearest,
+    @Nullable Operation meant,
     boolean wrongMethod,
     Parameters inPath,
     Parameters inQuery,
     Parameters inBody,
     @Nullable String bodyProblem,
-    @Nullable String workspace) {}
+    @Nullable String workspace) {
+
+  /** What was probably meant, such as {@code GET /v1/bots/{bot_id}}, or null. */
+  public @Nullable String nearest() {
+    return meant == null ? null : meant.signature();
+  }
+}

@@ -64,7 +64,7 @@ final class RequestMatcher {
     Operation meant = guess == null ? sibling : guess;
     return new RequestCheck(
         null,
-        meant == null ? null : meant.signature(),
+        meant,
         sibling != null,
         sibling == null ? Parameters.fine() : PathCheck.check(sibling, segments),
         QueryCheck.check(List.of(), address),

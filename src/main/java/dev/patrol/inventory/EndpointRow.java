@@ -75,7 +75,7 @@ record EndpointRow(
         .contentType(contentType)
         .probe(probe)
         .operation(check.operation())
-        .nearest(check.nearest())
+        .meant(check.meant())
         .wrongMethod(check.wrongMethod())
         .inPath(check.inPath())
         .inQuery(check.inQuery())

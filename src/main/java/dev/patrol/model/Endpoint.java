@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentType the Content-Type as configured, from the optional column {@code content_type}
  * @param probe what may be sent
  * @param operation the documented operation it calls, or null when there is none
- * @param nearest what was probably meant when there is none, such as {@code GET /v1/bots/{bot_id}}
+ * @param meant the documented operation that was probably meant when there is none, or null
  * @param wrongMethod whether the path is documented, but not with this method
  * @param inPath what is wrong with the ids in the path
  * @param inQuery what is wrong with the query
@@ -48,7 +48,7 @@ public record Endpoint(
     @Nullable String contentType,
     ProbeMode probe,
     @Nullable Operation operation,
-    @Nullable String nearest,
+    @Nullable Operation meant,
     boolean wrongMethod,
     Parameters inPath,
     Parameters inQuery,
@@ -70,6 +70,11 @@ public record Endpoint(
     Objects.requireNonNull(id);
     Objects.requireNonNull(token);
     attributes = Map.copyOf(attributes);
+  }
+
+  /** What was probably meant when no operation is called, such as {@code GET /v1/bots/{bot_id}}. */
+  public @Nullable String nearest() {
+    return meant == null ? null : meant.signature();
   }
 
   /** The host that a call of this sort must go to on a site. */
@@ -166,7 +171,7 @@ public record Endpoint(
     private @Nullable String contentType;
     private ProbeMode probe = ProbeMode.AUTO;
     private @Nullable Operation operation;
-    private @Nullable String nearest;
+    private @Nullable Operation meant;
     private boolean wrongMethod;
     private Parameters inPath = Parameters.fine();
     private Parameters inQuery = Parameters.fine();
@@ -218,8 +223,8 @@ public record Endpoint(
       return this;
     }
 
-    public Builder nearest(@Nullable String value) {
-      nearest = value;
+    public Builder meant(@Nullable Operation value) {
+      meant = value;
       return this;
     }
 
@@ -274,7 +279,7 @@ public record Endpoint(
           contentType,
           probe,
           operation,
-          nearest,
+          meant,
           wrongMethod,
           inPath,
           inQuery,

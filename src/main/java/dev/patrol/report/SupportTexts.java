@@ -73,7 +73,7 @@ final class SupportTexts {
     text.append(texts.get("support.intro")).append("\n\n");
     answer(text, diagnosis);
     text.append('\n').append(texts.get("support.request")).append("\n\n");
-    text.append(CurlCommand.of(endpoint)).append("\n\n");
+    text.append(CurlCommand.of(endpoint).indent(2)).append('\n');
     text.append(texts.get("support.ruledOut")).append("\n\n");
     for (Cause step : Cause.steps()) {
       Mark mark = diagnosis.step(step);

@@ -84,7 +84,7 @@ final class Renamed {
         e.contentType(),
         e.probe(),
         e.operation(),
-        e.nearest(),
+        e.meant(),
         e.wrongMethod(),
         e.inPath(),
         e.inQuery(),

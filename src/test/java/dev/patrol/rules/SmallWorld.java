@@ -149,7 +149,7 @@ final class SmallWorld {
                     .workspace(workspace)
                     .application("shop"))
             .operation(check.operation())
-            .nearest(check.nearest())
+            .meant(check.meant())
             .wrongMethod(check.wrongMethod())
             .inPath(check.inPath())
             .inQuery(check.inQuery())
