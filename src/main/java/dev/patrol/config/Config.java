@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy what the team has decided
  * @param store the database of earlier runs; null for a file below the folder of the reports
  * @param keepDays after how many days of 24 hours a run is forgotten
+ * @param report how reports are written
  * @param schedules by name: the audits that run by themselves
  * @param http where they can be watched; null for nowhere
  */
@@ -59,6 +60,7 @@ public record Config(
     Policy policy,
     @Nullable StoreAccess store,
     int keepDays,
+    Report report,
     SortedMap<String, Schedule> schedules,
     @Nullable Http http) {
 
@@ -91,6 +93,7 @@ public record Config(
           Policy.DEFAULT,
           null,
           400,
+          new Report(Report.CsvBom.AUTO, List.of(7, 1), null),
           new TreeMap<>(),
           null);
 
@@ -216,6 +219,7 @@ public record Config(
         policy,
         store,
         keepDays,
+        report,
         schedules,
         http);
   }
@@ -261,6 +265,7 @@ public record Config(
             policy,
             store == null ? null : store.under(folder),
             keepDays,
+            report,
             under(folder, schedules),
             http);
   }
@@ -297,6 +302,7 @@ public record Config(
         policy,
         store,
         keepDays,
+        report,
         schedules,
         http);
   }

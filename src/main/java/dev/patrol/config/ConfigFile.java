@@ -89,6 +89,7 @@ final class ConfigFile {
           PolicySettings.policy(in.at("policy"), or.policy(), hosts),
           StoreSettings.store(in.at("store").secret()).orElse(or.store()),
           keepDays(in.at("history"), or.keepDays()),
+          ReportSettings.report(in.at("report"), or.report()),
           new ScheduleSettings(crons, language(), failOn(), zone, failOn)
               .schedules(in.at("schedules")),
           ScheduleSettings.http(in.at("http")));

@@ -112,6 +112,14 @@ class ConfigFileTest {
         "policy: {pats-unlimited-before: 2024-10-16} | policy.pats-unlimited-before: expected a"
             + " time with offset such as 2024-10-16T00:00:00+08:00, got \"2024-10-16\"",
         "policy: {values: {a: [b]}} | policy.values.a: expected a text, got a list",
+        "report: {csv-bom: yes} | report.csv-bom: must be one of auto, always, never, got \"yes\"",
+        "report: {alarm-days: [7, 400]} | report.alarm-days[1]: must be between 0 and 365, got 400",
+        "report: {fallback-contact: {}} | report.fallback-contact: expected a name, an email or both,"
+            + " got names with values",
+        "report: {fallback-contact: {email: platform}} | report.fallback-contact.email: expected an"
+            + " address such as admin@example.com, got \"platform\"",
+        "report: {fallback-contact: {name: ''}} | report.fallback-contact.name: expected a name of up"
+            + " to 200 characters, got \"\"",
       })
   void a_wrong_value_is_a_problem(String text, String message) {
     assertThat(messages(text)).containsExactly(message);

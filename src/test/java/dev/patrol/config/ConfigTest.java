@@ -67,8 +67,17 @@ class ConfigTest {
                 Policy.DEFAULT,
                 null,
                 400,
+                new Report(Report.CsvBom.AUTO, List.of(7, 1), null),
                 new TreeMap<>(),
                 null));
+  }
+
+  @Test
+  void a_byte_order_mark_is_for_chinese_unless_somebody_says_otherwise() {
+    assertThat(Report.CsvBom.AUTO.in(Locale.CHINESE)).isTrue();
+    assertThat(Report.CsvBom.AUTO.in(Locale.ENGLISH)).isFalse();
+    assertThat(Report.CsvBom.ALWAYS.in(Locale.ENGLISH)).isTrue();
+    assertThat(Report.CsvBom.NEVER.in(Locale.CHINESE)).isFalse();
   }
 
   @Test
@@ -219,6 +228,10 @@ class ConfigTest {
                   values: {team: 7, motto: "yes"}
                 store: {url: "jdbc:postgresql://db/patrol", user: u1, password: file:secrets/db}
                 history: {keep-days: 30}
+                report:
+                  csv-bom: Always
+                  alarm-days: [1, 14, 1]
+                  fallback-contact: {name: " 管理员 ", email: admin@example.com}
                 """));
 
     assertThat(config.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
@@ -261,6 +274,12 @@ class ConfigTest {
                 "u1",
                 new SecretReference("file", folder.resolve("secrets/db").toString())));
     assertThat(config.keepDays()).isEqualTo(30);
+    assertThat(config.report())
+        .isEqualTo(
+            new Report(
+                Report.CsvBom.ALWAYS,
+                List.of(14, 1),
+                new Report.Contact("管理员", "admin@example.com")));
   }
 
   @Test

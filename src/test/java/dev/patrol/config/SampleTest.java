@@ -47,6 +47,8 @@ class SampleTest {
     assertThat(sample.secretsTimeout()).isEqualTo(or.secretsTimeout());
     assertThat(sample.probe()).isEqualTo(or.probe());
     assertThat(sample.keepDays()).isEqualTo(or.keepDays());
+    assertThat(sample.report().csvBom()).isEqualTo(or.report().csvBom());
+    assertThat(sample.report().alarmDays()).isEqualTo(or.report().alarmDays());
     assertThat(sample.policy())
         .usingRecursiveComparison()
         .ignoringFields("selfHosted", "values")
@@ -57,6 +59,8 @@ class SampleTest {
   void the_sample_shows_an_example_where_the_default_is_nothing() throws IOException {
     Config sample = ConfigFile.parse("patrol.yaml", switchedOn());
     assertThat(sample.zone().getId()).isEqualTo("Asia/Shanghai");
+    assertThat(sample.report().fallbackContact())
+        .isEqualTo(new Report.Contact("Platform team", "platform@example.com"));
     assertThat(sample.catalog()).hasSize(1);
     assertThat(sample.hosts())
         .allSatisfy(host -> assertThat(host.site()).isNotNull())
