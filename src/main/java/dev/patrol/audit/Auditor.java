@@ -4,6 +4,7 @@ import dev.patrol.catalog.AnswerCodes;
 import dev.patrol.catalog.Catalog;
 import dev.patrol.config.Command;
 import dev.patrol.config.Config;
+import dev.patrol.config.Report;
 import dev.patrol.history.Chronicle;
 import dev.patrol.history.RunHeader;
 import dev.patrol.history.Store;
@@ -27,6 +28,7 @@ import dev.patrol.secrets.SecretStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -219,7 +221,14 @@ public final class Auditor {
   }
 
   Directory directory() {
-    return Directory.of(inventory.tokens(), inventory.workspaces(), Directory.Contact.NONE);
+    Report.Contact contact = request.config().report().fallbackContact();
+    Directory.Contact fallback =
+        contact == null
+            ? Directory.Contact.NONE
+            : new Directory.Contact(
+                Objects.requireNonNullElse(contact.name(), ""),
+                Objects.requireNonNullElse(contact.email(), ""));
+    return Directory.of(inventory.tokens(), inventory.workspaces(), fallback);
   }
 
   AuditRequest request() {

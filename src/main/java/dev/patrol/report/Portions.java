@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,9 @@ final class Portions {
         endpoints,
         walks,
         findings(judgement.findings()),
-        todos(judgement.findings(), judgement.diagnoses()));
+        Action.of(judgement.findings(), judgement.diagnoses()).stream()
+            .map(action -> todo(action, links(action, judgement)))
+            .toList());
   }
 
   /** What pages show of findings that span tokens. */
@@ -61,7 +64,10 @@ final class Portions {
         List.of(),
         List.of(),
         findings(findings),
-        findings.stream().flatMap(finding -> todos(List.of(finding), List.of()).stream()).toList());
+        findings.stream()
+            .flatMap(finding -> Action.of(List.of(finding), List.of()).stream())
+            .map(action -> todo(action, List.of()))
+            .toList());
   }
 
   private TokenRow token(Judgement judgement) {
@@ -124,20 +130,29 @@ final class Portions {
     Endpoint endpoint = diagnosis.endpoint();
     Answer answer = diagnosis.answer();
     Operation operation = endpoint.operation();
-    boolean troubled = diagnosis.verdict() != Verdict.PASS;
+    CorrectedRequest request =
+        diagnosis.verdict() == Verdict.PASS ? null : CorrectedRequest.of(judgement, diagnosis);
     return new WalkRow(
         Cause.steps().stream().map(step -> Words.text(diagnosis.step(step).evidence())).toList(),
         Words.name(answer.probe()),
         answer.asked() ? Words.text(answer.inWords()) : "",
         rules(diagnosis, judgement.findings()),
-        troubled ? CurlCommand.of(endpoint).strip() : "",
-        List.of(),
+        request == null ? "" : request.command(),
+        request == null ? List.of() : changes(request),
+        request == null ? List.of() : Words.list(request.placeholders()),
         operation == null ? "" : operation.signature(),
         operation == null ? List.of() : Words.list(operation.permissions()),
-        "",
-        "",
+        diagnosis.verdict() == Verdict.PASS
+            ? List.of()
+            : links(Links.of(diagnosis.cause(), judgement.token(), endpoint).stream()),
         support,
         Words.name(endpoint.place().toString()));
+  }
+
+  private static List<String> changes(CorrectedRequest request) {
+    return request.corrections().stream()
+        .map(correction -> correction.part().id() + " " + Words.name(correction.name()))
+        .toList();
   }
 
   /** The rules whose findings tell what to do about an endpoint, its own ones first. */
@@ -191,11 +206,25 @@ final class Portions {
                 waiver.place());
   }
 
-  private List<TodoRow> todos(List<Finding> findings, List<Diagnosis> diagnoses) {
-    return Action.of(findings, diagnoses).stream().map(this::todo).toList();
+  /** Where to act first; what to read stands with the endpoints. */
+  private static List<String> links(Action action, Judgement judgement) {
+    Set<String> hit = action.endpoints();
+    Endpoint endpoint =
+        judgement.diagnoses().stream()
+            .map(Diagnosis::endpoint)
+            .filter(each -> hit.contains(each.id()))
+            .findFirst()
+            .orElse(null);
+    return links(
+        Links.of(action.finding().rule().guide(), judgement.token(), endpoint).stream()
+            .filter(link -> link.page().isConsole()));
   }
 
-  private TodoRow todo(Action action) {
+  private static List<String> links(Stream<Link> links) {
+    return links.map(link -> link.page().id() + " " + link.url()).toList();
+  }
+
+  private TodoRow todo(Action action, List<String> links) {
     Finding finding = action.finding();
     int fresh = action.count(FindingStatus.NEW);
     return new TodoRow(
@@ -215,6 +244,6 @@ final class Portions {
         fresh,
         action.count(FindingStatus.REOPENED),
         fresh == action.times() ? "" : calendar.day(action.since()),
-        "");
+        links);
   }
 }

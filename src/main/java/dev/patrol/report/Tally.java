@@ -17,9 +17,9 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.Objects;
 
 /** Adds up the totals while judgements come in. */
 final class Tally {

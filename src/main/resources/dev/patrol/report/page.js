@@ -40,20 +40,17 @@
       e.className = "chip " + entry.dataset.tone;
     });
     find(copy, "[data-href]").forEach((e) => {
-      const mail = e.dataset.href.startsWith("mailto:");
-      e.setAttribute("href", mail ? said(e.dataset.href, values) : linked(e.dataset.href, values));
-    });
-    find(copy, "[data-link]").forEach((e) => {
-      const to = values[e.dataset.link];
-      e.hidden = empty(to);
-      e.setAttribute("href", empty(to) ? "" : e.dataset.link === "support" ? root + to : to);
+      const within = e.dataset.href.startsWith("#");
+      e.setAttribute("href", within ? linked(e.dataset.href, values) : said(e.dataset.href, { root, ...values }));
     });
     find(copy, "[data-if]").forEach((e) => { e.hidden = empty(values[e.dataset.if]); });
     find(copy, "[data-unless]").forEach((e) => { e.hidden = !empty(values[e.dataset.unless]); });
     find(copy, "[data-each]").forEach((e) => {
       e.replaceChildren(...values[e.dataset.each].flatMap((value) => {
         const item = copyOf(e.dataset.item);
-        fill(item, { value });
+        const blank = value.indexOf(" ");
+        const paired = ["t-link", "t-change"].includes(e.dataset.item);
+        fill(item, paired ? { kind: value.slice(0, blank), value: value.slice(blank + 1) } : { value });
         return [...item.childNodes];
       }));
     });
@@ -67,7 +64,9 @@
   };
 
   // How the columns of each list are called, in the order in which Java writes them.
-  const WALK = ["evidence", "probe", "said", "rules", "curl", "changes", "operation", "points", "console", "doc", "support", "place"];
+  const WALK = ["evidence", "probe", "said", "rules", "curl", "changes", "placeholders", "operation", "points", "links", "support", "place"];
+  const NO_WALK = { evidence: Array(9).fill(""), rules: [], changes: [], placeholders: [], points: [], links: [],
+    probe: "", said: "", curl: "", operation: "", support: "", place: "" };
   const LISTS = {
     endpoints: {
       columns: ["id", "token", "workspace", "application", "method", "url", "verdict", "cause", "alternatives", "marks", "answer"],
@@ -194,7 +193,7 @@
     async walk(line) {
       if (this.name !== "endpoints") return {};
       const packed = this.walks[line.chunk].textContent.trim();
-      if (!packed) return { evidence: [..."         "], rules: [], changes: [], points: [], probe: "", said: "", curl: "", operation: "", console: "", doc: "", support: "", place: "" };
+      if (!packed) return NO_WALK;
       this.opened[line.chunk] ??= unpack(packed);
       const [details, shared] = [await this.opened[line.chunk], await phrases];
       const plain = (cell) => (typeof cell === "number" ? shared[cell] : Array.isArray(cell) ? cell.map(plain) : cell);
@@ -244,7 +243,7 @@
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("[data-copy]");
     if (!button) return;
-    const codes = find(button.closest(".copyable"), "code, pre code").filter((code) => !code.closest("[data-each=changes]"));
+    const codes = find(button.closest(".copyable"), ".items code, pre code");
     try {
       await navigator.clipboard.writeText(codes.map((code) => code.textContent).join(";"));
       button.classList.add("done");

@@ -22,7 +22,7 @@ import java.util.List;
  * @param fresh how many of the findings are new
  * @param back how many of them are back again
  * @param since the day on which the first was seen; empty when all are new
- * @param console the console's page to open; may be empty
+ * @param links the vendor's pages that help: a word for the page, a blank and its address
  */
 public record TodoRow(
     String rule,
@@ -41,9 +41,10 @@ public record TodoRow(
     long fresh,
     long back,
     String since,
-    String console) {
+    List<String> links) {
   public TodoRow {
     endpoints = List.copyOf(endpoints);
+    links = List.copyOf(links);
   }
 
   void write(RowWriter out) throws IOException {
@@ -64,7 +65,7 @@ public record TodoRow(
     out.number(fresh);
     out.number(back);
     out.text(since);
-    out.text(console);
+    out.list(links);
     out.end();
   }
 
@@ -86,6 +87,6 @@ public record TodoRow(
         in.number(),
         in.number(),
         in.text(),
-        in.text());
+        in.list());
   }
 }

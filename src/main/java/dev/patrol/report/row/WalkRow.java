@@ -11,11 +11,11 @@ import java.util.List;
  * @param said what the service said; empty when it was not asked
  * @param rules ids of the rules that found what is open about it
  * @param curl the corrected request as a shell command; empty when nothing is wrong with it
- * @param changes what was corrected, each as a word, a colon and what it is now
+ * @param changes what was corrected: a word for the part, a blank and which one it is
+ * @param placeholders names of what is still to be filled in
  * @param operation the documented operation, such as {@code GET /v1/bots/{bot_id}}; may be empty
  * @param points the permission points it needs
- * @param console the console's page to open; may be empty
- * @param doc the vendor's page about the operation or the guide; may be empty
+ * @param links the vendor's pages that help: a word for the page, a blank and its address
  * @param support the file with the text for the vendor's support; may be empty
  * @param place where the inventory has it
  */
@@ -26,10 +26,10 @@ public record WalkRow(
     List<String> rules,
     String curl,
     List<String> changes,
+    List<String> placeholders,
     String operation,
     List<String> points,
-    String console,
-    String doc,
+    List<String> links,
     String support,
     String place) {
   /** Stands where a script fills in values. */
@@ -41,10 +41,10 @@ public record WalkRow(
           List.of(),
           "",
           List.of(),
-          "",
           List.of(),
           "",
-          "",
+          List.of(),
+          List.of(),
           "",
           "");
 
@@ -52,7 +52,9 @@ public record WalkRow(
     evidence = List.copyOf(evidence);
     rules = List.copyOf(rules);
     changes = List.copyOf(changes);
+    placeholders = List.copyOf(placeholders);
     points = List.copyOf(points);
+    links = List.copyOf(links);
   }
 
   /** Writes it as an array. */
@@ -64,10 +66,10 @@ public record WalkRow(
     out.phrases(rules);
     out.text(curl);
     out.list(changes);
+    out.phrases(placeholders);
     out.phrase(operation);
     out.phrases(points);
-    out.phrase(console);
-    out.phrase(doc);
+    out.phrases(links);
     out.text(support);
     out.text(place);
     out.end();
@@ -75,7 +77,7 @@ public record WalkRow(
 
   static WalkRow read(RowReader in) throws IOException {
     return new WalkRow(
-        in.list(), in.text(), in.text(), in.list(), in.text(), in.list(), in.text(), in.list(),
-        in.text(), in.text(), in.text(), in.text());
+        in.list(), in.text(), in.text(), in.list(), in.text(), in.list(), in.list(), in.text(),
+        in.list(), in.list(), in.text(), in.text());
   }
 }

@@ -34,7 +34,8 @@ public final class Languages {
               words("severity", Severity.values(), Severity::id),
               words("status", FindingStatus.values(), FindingStatus::id),
               words("state", TokenState.values(), TokenState::id),
-              words("cause", Cause.values(), Cause::id))
+              words("cause", Cause.values(), Cause::id),
+              EN.keys().filter(key -> key.startsWith("change.") || key.startsWith("link.")))
           .flatMap(words -> words)
           .toList();
 

@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 /** The fixed texts of the page in one language. */
 public final class Texts {
@@ -24,6 +25,11 @@ public final class Texts {
   /** The language's tag, such as {@code zh}. */
   public String lang() {
     return locale.toLanguageTag();
+  }
+
+  /** The names of all texts, sorted. */
+  Stream<String> keys() {
+    return bundle.keySet().stream().sorted();
   }
 
   /** A text as it stands. */

@@ -49,11 +49,11 @@ class PortionTest {
                   "HTTP 200",
                   List.of("point-refused"),
                   "curl \\\n  'x'",
-                  List.of("host=api.coze.cn"),
+                  List.of("host ", "query workspace_id"),
+                  List.of("bot_id"),
                   "GET /v1/bots",
                   List.of("listBot"),
-                  "https://www.coze.cn/open/oauth/pats",
-                  "https://www.coze.cn/open/docs",
+                  List.of("pats https://www.coze.cn/open/oauth/pats"),
                   "support/e.txt",
                   "endpoints.csv:9")),
           List.of(
@@ -77,7 +77,7 @@ class PortionTest {
                   1,
                   0,
                   "s",
-                  "c")));
+                  List.of("pats https://www.coze.cn/open/oauth/pats"))));
 
   @Test
   void what_is_written_is_read_again() throws IOException {
