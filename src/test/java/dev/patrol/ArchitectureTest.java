@@ -39,10 +39,11 @@ class ArchitectureTest {
     // Bad world files are problems like any other.
     "sandbox, model catalog problem yaml",
     "history, model problem",
+    "notify, model report",
     "schedule, model problem",
     "web, model problem",
     "audit, model problem yaml catalog config inventory probe journal secrets rules report"
-        + " sandbox history",
+        + " sandbox history notify",
   })
   void a_package_uses_only_what_stands_before_it(String name, String others) {
     String[] allowed =
