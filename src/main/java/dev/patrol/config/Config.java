@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param report how reports are written
  * @param schedules by name: the audits that run by themselves
  * @param http where they can be watched; null for nowhere
+ * @param notices who is told what they find, and how
  */
 public record Config(
     ZoneId zone,
@@ -62,7 +63,8 @@ public record Config(
     int keepDays,
     Report report,
     SortedMap<String, Schedule> schedules,
-    @Nullable Http http) {
+    @Nullable Http http,
+    Notices notices) {
 
   /** What holds when no file says otherwise; paths start from the working directory. */
   public static final Config DEFAULT =
@@ -95,7 +97,8 @@ public record Config(
           400,
           new Report(Report.CsvBom.AUTO, List.of(7, 1), null),
           new TreeMap<>(),
-          null);
+          null,
+          Notices.DEFAULT);
 
   /**
    * Where the inventory is.
@@ -221,7 +224,8 @@ public record Config(
         keepDays,
         report,
         schedules,
-        http);
+        http,
+        notices);
   }
 
   /**
@@ -267,7 +271,8 @@ public record Config(
             keepDays,
             report,
             under(folder, schedules),
-            http);
+            http,
+            notices.under(folder));
   }
 
   private static SortedMap<String, Schedule> under(
@@ -304,6 +309,7 @@ public record Config(
         keepDays,
         report,
         schedules,
-        http);
+        http,
+        notices);
   }
 }

@@ -92,7 +92,8 @@ final class ConfigFile {
           ReportSettings.report(in.at("report"), or.report()),
           new ScheduleSettings(crons, language(), failOn(), zone, failOn)
               .schedules(in.at("schedules")),
-          ScheduleSettings.http(in.at("http")));
+          ScheduleSettings.http(in.at("http")),
+          NoticeSettings.notices(in.at("notify"), or.notices()));
     }
   }
 

@@ -29,6 +29,24 @@ final class Origin {
         });
   }
 
+  /** A host without scheme, port and path; read as lower case. */
+  static Kind<String> hostAlone() {
+    return new Kind<>(
+        "expected a host such as smtp.example.com, without scheme and port",
+        text -> {
+          String host = text.toLowerCase(Locale.ROOT);
+          if (!HOST.matcher(host).matches() || host.matches("[^:]*:[0-9]*|.*]:[0-9]*")) {
+            throw new IllegalArgumentException(text);
+          }
+          return host;
+        });
+  }
+
+  /** Whether the host is this machine itself. */
+  static boolean isLoopback(String host) {
+    return LOOPBACK.matcher(host).matches();
+  }
+
   /** Where requests for a host are really sent: HTTPS, or HTTP to this machine itself. */
   static Kind<URI> origin() {
     return new Kind<>(
@@ -43,7 +61,7 @@ final class Origin {
             throw new IllegalArgumentException(text);
           }
           boolean https = scheme.equals("https");
-          if (!https && !(scheme.equals("http") && LOOPBACK.matcher(host).matches())) {
+          if (!https && !(scheme.equals("http") && isLoopback(host))) {
             throw new UnexpectedValue(
                 "a token may travel in cleartext to this machine only: expected https, or http to"
                     + " localhost, 127.0.0.1 or [::1]");

@@ -38,6 +38,15 @@ final class Section implements AutoCloseable {
         setting.reading(), path, entry == null ? null : entry.value(), setting.sensitive());
   }
 
+  /** The setting of that name; that it is not given is a problem. */
+  Setting needed(String name) {
+    Setting needed = at(name);
+    if (needed.node() == null) {
+      setting.missing(name);
+    }
+    return needed;
+  }
+
   /** All that is given, where the names are for the user to choose, in the order of the file. */
   Map<String, Setting> all() {
     Map<String, Setting> all = new LinkedHashMap<>();

@@ -19,12 +19,7 @@ public record StoreAccess(String url, @Nullable String user, @Nullable SecretRef
 
   /** The same with the password's file looked for from that folder on. */
   StoreAccess under(Path folder) {
-    return password == null || !password.source().equals(StoreSettings.FILE)
-        ? this
-        : new StoreAccess(
-            url,
-            user,
-            new SecretReference(password.source(), folder.resolve(password.key()).toString()));
+    return password == null ? this : new StoreAccess(url, user, Reference.under(folder, password));
   }
 
   @Override

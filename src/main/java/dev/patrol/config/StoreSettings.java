@@ -3,16 +3,11 @@ package dev.patrol.config;
 import dev.patrol.model.SecretReference;
 import dev.patrol.yaml.Node.Scalar;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads where earlier runs are kept: {@code store}, a URL or a section. */
 final class StoreSettings {
-  static final String FILE = "file";
-
   private static final Pattern URL = Pattern.compile("jdbc:(postgresql|h2):\\S.*");
-  private static final Pattern PASSWORD =
-      Pattern.compile("(env):([A-Za-z_][A-Za-z0-9_]*)|(" + FILE + "):(\\S.*)");
 
   private StoreSettings() {}
 
@@ -24,7 +19,7 @@ final class StoreSettings {
       Setting place = in.at("url");
       Optional<String> url = place.as(url());
       Optional<String> user = in.at("user").as(Kind.text());
-      Optional<SecretReference> password = in.at("password").as(password());
+      Optional<SecretReference> password = in.at("password").as(Reference.to("password"));
       if (place.node() == null) {
         setting.missing("url");
       }
@@ -41,21 +36,6 @@ final class StoreSettings {
             throw new UnexpectedValue(expected);
           }
           return text;
-        });
-  }
-
-  private static Kind<SecretReference> password() {
-    String expected = "expected env:NAME or file:PATH, never the password itself";
-    return new Kind<>(
-        expected,
-        text -> {
-          Matcher reference = PASSWORD.matcher(text);
-          if (!reference.matches()) {
-            throw new UnexpectedValue(expected);
-          }
-          return reference.group(1) != null
-              ? new SecretReference(reference.group(1), reference.group(2))
-              : new SecretReference(reference.group(3), reference.group(4));
         });
   }
 }

@@ -69,7 +69,13 @@ class ConfigTest {
                 400,
                 new Report(Report.CsvBom.AUTO, List.of(7, 1), null),
                 new TreeMap<>(),
-                null));
+                null,
+                new Notices(
+                    null,
+                    new TreeMap<>(),
+                    null,
+                    List.of(14, 7, 3, 1),
+                    new Notices.HoldBack(0.3, 5))));
   }
 
   @Test

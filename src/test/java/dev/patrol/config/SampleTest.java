@@ -49,6 +49,8 @@ class SampleTest {
     assertThat(sample.keepDays()).isEqualTo(or.keepDays());
     assertThat(sample.report().csvBom()).isEqualTo(or.report().csvBom());
     assertThat(sample.report().alarmDays()).isEqualTo(or.report().alarmDays());
+    assertThat(sample.notices().expiryDays()).isEqualTo(or.notices().expiryDays());
+    assertThat(sample.notices().holdBack()).isEqualTo(or.notices().holdBack());
     assertThat(sample.policy())
         .usingRecursiveComparison()
         .ignoringFields("selfHosted", "values")
@@ -82,6 +84,10 @@ class SampleTest {
     assertThat(sample.schedules().keySet()).containsExactly("nightly", "weekly");
     assertThat(sample.forSchedule("weekly").failOn()).isEqualTo(Severity.HIGH);
     assertThat(sample.http()).isEqualTo(Http.DEFAULT);
+    assertThat(sample.notices().mail()).isNotNull();
+    assertThat(sample.notices().webhooks().keySet()).containsExactly("ops");
+    assertThat(sample.notices().admin())
+        .isEqualTo(new Contact("Platform team", "platform@example.com"));
   }
 
   @Test
