@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patrol.notify;
+
+import org.jspecify.annotations.NullMarked;
