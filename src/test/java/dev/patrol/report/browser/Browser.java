@@ -171,6 +171,14 @@ final class Browser implements AutoCloseable {
         arguments);
   }
 
+  /** The items of the array that a function body returns. */
+  List<String> list(String script, Object... arguments) {
+    if (eval(script, arguments) instanceof List<?> items) {
+      return items.stream().map(String::valueOf).toList();
+    }
+    throw new AssertionError("no array: " + script);
+  }
+
   String text(String script, Object... arguments) {
     return String.valueOf(eval(script, arguments));
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -17,10 +18,6 @@ import org.opentest4j.TestAbortedException;
  * fail when {@code -Dpatrol.browser=required} says that it must be there.
  */
 final class Chromium implements BeforeAllCallback, ParameterResolver {
-  private static final String ADVICE =
-      "the pages are not tested, because %s is missing: install the packages chromium and"
-          + " chromium-driver (Debian: apt-get install chromium chromium-driver)";
-
   @Override
   public void beforeAll(ExtensionContext context) {
     List<String> missing = new ArrayList<>();
@@ -32,7 +29,11 @@ final class Chromium implements BeforeAllCallback, ParameterResolver {
     if (missing.isEmpty()) {
       return;
     }
-    String message = String.format(ADVICE, String.join(" and ", missing));
+    String message =
+        "the pages are not tested, because "
+            + String.join(" and ", missing)
+            + " cannot be found: install the packages chromium and chromium-driver"
+            + " (Debian: apt-get install chromium chromium-driver)";
     if (System.getProperty("patrol.browser", "").equals("required")) {
       throw new IllegalStateException(message);
     }
@@ -56,12 +57,10 @@ final class Chromium implements BeforeAllCallback, ParameterResolver {
   }
 
   private static Optional<Path> program(String name) {
-    for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
-      Path program = Path.of(folder, name);
-      if (Files.isExecutable(program)) {
-        return Optional.of(program);
-      }
-    }
-    return Optional.empty();
+    return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+        .splitAsStream(System.getenv().getOrDefault("PATH", ""))
+        .map(folder -> Path.of(folder, name))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 }
