@@ -44,7 +44,14 @@ public final class ManyEndpoints {
         IntStream.range(0, endpoints / EACH).mapToObj(ManyEndpoints::judgement).toList();
     RunSummary summary =
         new RunSummary(
-            List.of(), List.of(), endpoints, 0, Map.of(), List.copyOf(RULES.values()), List.of());
+            List.of(),
+            List.of(),
+            endpoints,
+            0,
+            Map.of(),
+            List.copyOf(RULES.values()),
+            Map.of(),
+            List.of());
     try (ReportWriter writer =
         ReportWriter.open(reports, Sample.run("many", "en"), Sample.directory(judgements))) {
       judgements.forEach(writer::add);
