@@ -26,6 +26,9 @@ final class ScriptedSmtp implements AutoCloseable {
   /** Instead of an answer: nothing, until the server is closed. */
   static final String SILENCE = "(silence)";
 
+  /** Before an answer: it is given only when the server is told to go on. */
+  static final String HELD = "(held)";
+
   /** The command that stands for the connection itself. */
   static final String GREETING = "";
 
@@ -60,6 +63,8 @@ final class ScriptedSmtp implements AutoCloseable {
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private final List<Socket> lines = new CopyOnWriteArrayList<>();
   private final CountDownLatch reached = new CountDownLatch(1);
+  private final CountDownLatch released = new CountDownLatch(1);
+  private final CountDownLatch ended = new CountDownLatch(1);
   private final @Nullable SSLSocketFactory encryption;
 
   /**
@@ -92,6 +97,12 @@ final class ScriptedSmtp implements AutoCloseable {
   /** Waits until the place of a silence is reached. */
   void awaitSilence() throws InterruptedException {
     reached.await();
+  }
+
+  /** Gives the answers that were held, and waits until the other side has closed the line. */
+  void goOn() throws InterruptedException {
+    released.countDown();
+    ended.await();
   }
 
   @Override
@@ -131,12 +142,14 @@ final class ScriptedSmtp implements AutoCloseable {
           now = upgraded(line, encryption);
           in = reader(now);
         }
-        if (open && command.equals("DATA") && answers.getOrDefault(command, "").startsWith("354")) {
+        if (open && command.equals("DATA") && answers.getOrDefault(command, "").contains("354")) {
           open = body(in) && answer(now, END);
         }
       }
     } catch (IOException e) {
       heard.add("(broken)");
+    } finally {
+      ended.countDown();
     }
   }
 
@@ -162,9 +175,21 @@ final class ScriptedSmtp implements AutoCloseable {
     if (answer.equals(HANG_UP)) {
       return false;
     }
-    line.getOutputStream().write((answer + "\r\n").getBytes(UTF_8));
+    if (answer.startsWith(HELD)) {
+      awaitRelease();
+    }
+    String given = answer.replace(HELD, "");
+    line.getOutputStream().write((given + "\r\n").getBytes(UTF_8));
     line.getOutputStream().flush();
-    return !answer.startsWith("421") && !command.equals("QUIT");
+    return !given.startsWith("421") && !command.equals("QUIT");
+  }
+
+  private void awaitRelease() throws IOException {
+    try {
+      released.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
   }
 
   private static Socket upgraded(Socket line, SSLSocketFactory encryption) throws IOException {

@@ -3,6 +3,7 @@ package dev.patrol.notify;
 import static dev.patrol.notify.ScriptedSmtp.END;
 import static dev.patrol.notify.ScriptedSmtp.GREETING;
 import static dev.patrol.notify.ScriptedSmtp.HANG_UP;
+import static dev.patrol.notify.ScriptedSmtp.HELD;
 import static dev.patrol.notify.ScriptedSmtp.SILENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -175,11 +176,12 @@ class SmtpAnswersTest {
             Duration.ofSeconds(30),
             Duration.ofSeconds(30),
             Duration.ofMillis(300));
-    try (ScriptedSmtp early = ScriptedSmtp.answering(Map.of("DATA", SILENCE));
+    try (ScriptedSmtp early = ScriptedSmtp.answering(Map.of("DATA", HELD + "354 go on"));
         ScriptedSmtp late = ScriptedSmtp.answering(Map.of(END, SILENCE))) {
       assertThat(mail(plain(early), patient).deliver(MESSAGE)).isInstanceOf(Later.class);
+      early.goOn();
+      assertThat(early.heard()).contains("DATA").doesNotContain(END);
       assertThat(mail(plain(late), patient).deliver(MESSAGE)).isInstanceOf(Unsure.class);
-      assertThat(early.heard()).doesNotContain(END);
     }
   }
 
