@@ -36,7 +36,9 @@ final class RunNames {
         request.version(),
         String.valueOf(request.config().inventory().folder().getFileName()),
         request.offline(),
-        request.config().language().getLanguage());
+        request.config().language().getLanguage(),
+        request.config().report().csvBom().in(request.config().language()),
+        request.config().report().alarmDays());
   }
 
   /** The name, or the first of name-2, name-3 ... that no report has. */

@@ -17,13 +17,25 @@ import org.jspecify.annotations.Nullable;
  * become lists separated by {@code ;}, null becomes an empty cell.
  */
 final class CsvFile implements Closeable {
+  /** Without it Excel reads a file in the encoding of its system. */
+  static final char BYTE_ORDER_MARK = '\uFEFF';
+
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
-  private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
+  private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠﹦﹢﹣﹫";
   private static final Pattern WHOLE_NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,17}");
 
   private final Writer out;
   private final String header;
+
+  /** Begins a file of a run's report, with the mark where the run wants it. */
+  static Writer begin(Staging staging, String name, RunInfo run) throws IOException {
+    Writer out = staging.begin(name);
+    if (run.csvBom()) {
+      out.write(BYTE_ORDER_MARK);
+    }
+    return out;
+  }
 
   /** Begins with a header row of names separated by commas. */
   CsvFile(Writer out, String header) throws IOException {

@@ -111,7 +111,7 @@ final class OwnerPages {
             "../");
     PageDraft draft = new PageDraft(run, scope, PageDraft.Rooms.showing(SHOWN), directory, rules);
     Set<String> places = new HashSet<>();
-    try (Writer csv = staging.begin(owner.csv())) {
+    try (Writer csv = CsvFile.begin(staging, owner.csv(), run)) {
       csv.write(table.header());
       for (Piece piece : pieces.getOrDefault(position, List.of())) {
         csv.write(new String(spool.read(piece.findings()), UTF_8));

@@ -55,6 +55,7 @@ public final class ReportWriter implements AutoCloseable {
   private final SupportTexts support;
   private final Portions portions;
   private final RuleShelf rules = new RuleShelf();
+  private final RunInfo run;
   private final PageDraft draft;
   private final OwnerPages owners;
   private final PageWriter pages;
@@ -63,11 +64,12 @@ public final class ReportWriter implements AutoCloseable {
   private ReportWriter(Staging staging, RunInfo run, Directory directory) throws IOException {
     this.staging = staging;
     this.directory = directory;
+    this.run = run;
     texts = new Texts(run.lang());
     RunCalendar calendar = new RunCalendar(run);
-    findings = opened(new FindingTable(staging.begin(FindingTable.NAME), run.id(), calendar));
-    endpoints = opened(new EndpointTable(staging.begin(EndpointTable.NAME)));
-    tokens = opened(new TokenTable(staging.begin(TokenTable.NAME), calendar));
+    findings = opened(new FindingTable(csv(FindingTable.NAME), run.id(), calendar));
+    endpoints = opened(new EndpointTable(csv(EndpointTable.NAME)));
+    tokens = opened(new TokenTable(csv(TokenTable.NAME), calendar));
     json = opened(new AuditJson(staging.begin(AuditJson.NAME), run, directory, calendar));
     support = new SupportTexts(staging, run, texts, calendar);
     pages = new PageWriter(new Languages(run.lang()));
@@ -201,7 +203,7 @@ public final class ReportWriter implements AutoCloseable {
       rules.add(summary);
       addAcross(summary.across());
       List<InventoryIssue> issues = summary.issues().stream().sorted(IssueTable.ORDER).toList();
-      IssueTable issueTable = opened(new IssueTable(staging.begin(IssueTable.NAME)));
+      IssueTable issueTable = opened(new IssueTable(csv(IssueTable.NAME)));
       for (InventoryIssue issue : issues) {
         issueTable.add(issue);
       }
@@ -248,6 +250,10 @@ public final class ReportWriter implements AutoCloseable {
       throw new IllegalStateException("the report is " + state.name().toLowerCase(Locale.ROOT));
     }
     state = State.FAILED;
+  }
+
+  private Writer csv(String name) throws IOException {
+    return CsvFile.begin(staging, name, run);
   }
 
   private <T extends Closeable> T opened(T file) {

@@ -2,6 +2,7 @@ package dev.patrol.report;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,6 +17,8 @@ import java.util.regex.Pattern;
  * @param inventory the inventory's name as shown
  * @param offline whether nothing may be asked of the service
  * @param lang the language of the page: {@code en} or {@code zh}
+ * @param csvBom whether CSV files begin with a byte order mark
+ * @param alarmDays days before a token's end at which the calendar reminds of it
  */
 public record RunInfo(
     String id,
@@ -24,13 +27,16 @@ public record RunInfo(
     String version,
     String inventory,
     boolean offline,
-    String lang) {
+    String lang,
+    boolean csvBom,
+    List<Integer> alarmDays) {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
   private static final Set<String> LANGUAGES = Set.of("en", "zh");
 
   public RunInfo {
     Objects.requireNonNull(startedAt);
     Objects.requireNonNull(zone);
+    alarmDays = List.copyOf(alarmDays);
     if (!ID.matcher(id).matches() || id.equals(Staging.LATEST)) {
       throw new IllegalArgumentException(
           "run: expected up to 100 letters, digits, dots, dashes or underscores that begin with a"

@@ -93,7 +93,8 @@ final class Sample {
   }
 
   static RunInfo run(String id, String lang) {
-    return new RunInfo(id, NOW, ZONE, "0.1.0", "inventory", false, lang);
+    return new RunInfo(
+        id, NOW, ZONE, "0.1.0", "inventory", false, lang, lang.equals("zh"), List.of(7, 1));
   }
 
   static RunSummary summary() {
