@@ -55,6 +55,8 @@ public final class ReportWriter implements AutoCloseable {
   private final SupportTexts support;
   private final Portions portions;
   private final RuleShelf rules = new RuleShelf();
+  private final ExpiryCalendar expiry;
+  private final FileTexts fileTexts;
   private final RunInfo run;
   private final PageDraft draft;
   private final OwnerPages owners;
@@ -66,11 +68,14 @@ public final class ReportWriter implements AutoCloseable {
     this.directory = directory;
     this.run = run;
     texts = new Texts(run.lang());
+    fileTexts = new FileTexts(run.lang());
     RunCalendar calendar = new RunCalendar(run);
     findings = opened(new FindingTable(csv(FindingTable.NAME), run.id(), calendar));
     endpoints = opened(new EndpointTable(csv(EndpointTable.NAME)));
     tokens = opened(new TokenTable(csv(TokenTable.NAME), calendar));
     json = opened(new AuditJson(staging.begin(AuditJson.NAME), run, directory, calendar));
+    expiry =
+        opened(new ExpiryCalendar(staging.begin(ExpiryCalendar.NAME), run, calendar, fileTexts));
     support = new SupportTexts(staging, run, texts, calendar);
     pages = new PageWriter(new Languages(run.lang()));
     portions = new Portions(calendar);
@@ -149,6 +154,7 @@ public final class ReportWriter implements AutoCloseable {
       Audience audience = new Audience(directory, judgement);
       json.add(judgement, audience);
       addToPages(judgement, audience, support.add(judgement));
+      expiry.add(judgement);
     } catch (IOException e) {
       throw failure(e);
     }

@@ -38,6 +38,7 @@ class ReportWriterTest {
         .containsExactly(
             "audit.json",
             "endpoints.csv",
+            "expiry.ics",
             "findings.csv",
             "index.html",
             "inventory-issues.csv",
