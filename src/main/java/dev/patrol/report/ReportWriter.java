@@ -56,6 +56,7 @@ public final class ReportWriter implements AutoCloseable {
   private final Portions portions;
   private final RuleShelf rules = new RuleShelf();
   private final ExpiryCalendar expiry;
+  private final SummaryDraft digest;
   private final FileTexts fileTexts;
   private final RunInfo run;
   private final PageDraft draft;
@@ -76,6 +77,7 @@ public final class ReportWriter implements AutoCloseable {
     json = opened(new AuditJson(staging.begin(AuditJson.NAME), run, directory, calendar));
     expiry =
         opened(new ExpiryCalendar(staging.begin(ExpiryCalendar.NAME), run, calendar, fileTexts));
+    digest = new SummaryDraft(run, calendar);
     support = new SupportTexts(staging, run, texts, calendar);
     pages = new PageWriter(new Languages(run.lang()));
     portions = new Portions(calendar);
@@ -155,6 +157,7 @@ public final class ReportWriter implements AutoCloseable {
       json.add(judgement, audience);
       addToPages(judgement, audience, support.add(judgement));
       expiry.add(judgement);
+      digest.add(judgement);
     } catch (IOException e) {
       throw failure(e);
     }
@@ -217,6 +220,9 @@ public final class ReportWriter implements AutoCloseable {
       List<OwnerRow> ownerRows = owners.write(summary, issues, pages);
       try (Writer out = staging.begin(PageWriter.NAME)) {
         pages.write(draft.finish(summary, issues, ownerRows, totals()), out);
+      }
+      try (Writer out = staging.begin(SummaryDraft.NAME)) {
+        digest.write(out, summary, totals(), fileTexts, texts);
       }
       for (Closeable file : files) {
         file.close();

@@ -43,6 +43,7 @@ class ReportWriterTest {
             "index.html",
             "inventory-issues.csv",
             "owners",
+            "summary.md",
             "tokens.csv");
   }
 
