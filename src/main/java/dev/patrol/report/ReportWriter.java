@@ -78,7 +78,7 @@ public final class ReportWriter implements AutoCloseable {
     expiry =
         opened(new ExpiryCalendar(staging.begin(ExpiryCalendar.NAME), run, calendar, fileTexts));
     digest = new SummaryDraft(run, calendar);
-    support = new SupportTexts(staging, run, texts, calendar);
+    support = new SupportTexts(staging, run, texts, fileTexts, calendar);
     pages = new PageWriter(new Languages(run.lang()));
     portions = new Portions(calendar);
     draft = new PageDraft(run, WHOLE, PageDraft.Rooms.showing(SHOWN), directory, rules);
