@@ -5,7 +5,6 @@ import java.util.regex.Pattern;
 /** Text in Markdown, whatever program shows it: readable as it stands, and never more than text. */
 final class Markdown {
   private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]|~&#]");
-  private static final Pattern WEB = Pattern.compile("(?i)(://|www\\.)");
   private static final String JOINER = "\u2060";
 
   private Markdown() {}
@@ -19,16 +18,14 @@ final class Markdown {
     return text.isBlank() ? "" : "`" + text.strip() + "`";
   }
 
-  /** A sentence in which nothing is a link, a mention, a picture or markup. */
+  /**
+   * A sentence of a rule in which nothing is a mention, a picture or markup. Rules are the team's
+   * own, so that an address in one stays whole, to be copied or followed.
+   */
   static String sentence(String safe) {
     String text = SPECIAL.matcher(angles(safe)).replaceAll("\\\\$0");
-    // An invisible joint keeps programs from making links and mentions on their own.
-    String apart = WEB.matcher(text).replaceAll(match -> joined(match.group()));
-    return apart.replace("@", "@" + JOINER);
-  }
-
-  private static String joined(String text) {
-    return text.charAt(0) + JOINER + text.substring(1);
+    // An invisible joint keeps programs from making mentions on their own.
+    return text.replace("@", "@" + JOINER);
   }
 
   private static String angles(String text) {
