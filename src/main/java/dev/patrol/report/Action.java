@@ -7,6 +7,7 @@ import dev.patrol.model.FindingStatus;
 import dev.patrol.model.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,6 +33,19 @@ record Action(
     @Nullable Instant due,
     Map<FindingStatus, Integer> statuses,
     @Nullable Instant since) {
+  /** What is more urgent stands first: severity, then the day, then how much it hits. */
+  static final Comparator<Urgency> URGENCY =
+      Comparator.comparing(Urgency::severity)
+          .thenComparing(Urgency::due, Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(Urgency::endpoints, Comparator.reverseOrder());
+
+  /** What actions are ordered by. */
+  record Urgency(Severity severity, @Nullable Instant due, int endpoints) {}
+
+  Urgency urgency() {
+    return new Urgency(finding.severity(), due, endpoints.size());
+  }
+
   /** How many of them have that status. */
   int count(FindingStatus status) {
     return statuses.getOrDefault(status, 0);
