@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
       ScheduleCommand.class,
       SandboxCommand.class,
       InventoryCommand.class,
-      HistoryCommand.class
+      HistoryCommand.class,
+      ReportCommand.class
     })
 final class PatrolCommand implements Runnable {
   @Mixin private GlobalOptions options = new GlobalOptions();
@@ -28,6 +29,11 @@ final class PatrolCommand implements Runnable {
   /** Takes what was asked for. */
   PrintWriter out() {
     return spec.commandLine().getOut();
+  }
+
+  /** Takes what the reader must know besides. */
+  PrintWriter err() {
+    return spec.commandLine().getErr();
   }
 
   GlobalOptions options() {

@@ -21,6 +21,7 @@ public record PublishedOwner(String name, String email, String page, String csv,
 
   /** What tells owners apart from run to run: the address, or the name when there is none. */
   public String key() {
-    return unowned ? "" : email.isEmpty() ? name : email.toLowerCase(Locale.ROOT);
+    String known = email.isEmpty() ? name : email;
+    return unowned ? "" : known.strip().toLowerCase(Locale.ROOT);
   }
 }
