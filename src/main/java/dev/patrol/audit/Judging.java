@@ -1,6 +1,7 @@
 package dev.patrol.audit;
 
 import dev.patrol.history.Chronicle;
+import dev.patrol.model.Flips;
 import dev.patrol.model.History;
 import dev.patrol.model.Judgement;
 import dev.patrol.model.Policy;
@@ -25,6 +26,9 @@ final class Judging implements AutoCloseable {
   /** A session costs about as much as a small dossier; more than 64 in one gain nothing. */
   private static final int BATCH = 32;
 
+  /** Dossiers that are being judged. */
+  private record Batch(List<Probed> dossiers, Future<List<Judgement>> judgements) {}
+
   private final RuleBook rules;
   private final Today today;
   private final Policy policy;
@@ -32,7 +36,8 @@ final class Judging implements AutoCloseable {
   private final Consumer<List<Judgement>> sink;
   private final ExecutorService judges;
   private final int most;
-  private final Deque<Future<List<Judgement>>> underWay = new ArrayDeque<>();
+  private final Deque<Batch> underWay = new ArrayDeque<>();
+  private final FlipCount flips;
   private List<Probed> batch = new ArrayList<>(BATCH);
 
   Judging(
@@ -46,6 +51,7 @@ final class Judging implements AutoCloseable {
     this.policy = policy;
     this.chronicle = chronicle;
     this.sink = sink;
+    flips = new FlipCount(today);
     int threads = Runtime.getRuntime().availableProcessors();
     judges = Executors.newFixedThreadPool(threads, Judging::daemon);
     most = 2 * threads;
@@ -78,7 +84,7 @@ final class Judging implements AutoCloseable {
   private void submit() {
     List<Probed> full = withPast(batch);
     batch = new ArrayList<>(BATCH);
-    underWay.add(judges.submit(() -> rules.judge(full, today, policy)));
+    underWay.add(new Batch(full, judges.submit(() -> rules.judge(full, today, policy))));
     if (underWay.size() > most) {
       handOn();
     }
@@ -97,7 +103,15 @@ final class Judging implements AutoCloseable {
   }
 
   private void handOn() {
-    sink.accept(Waiting.forResult(underWay.remove()));
+    Batch next = underWay.remove();
+    List<Judgement> judgements = Waiting.forResult(next.judgements());
+    flips.add(next.dossiers(), judgements);
+    sink.accept(judgements);
+  }
+
+  /** How many tokens went from well to refused since last night; after {@link #finish}. */
+  Flips flips() {
+    return flips.total();
   }
 
   @Override

@@ -147,6 +147,7 @@ final class Reporting implements AutoCloseable {
         all,
         rules.translations().entrySet().stream()
             .collect(Collectors.toMap(entry -> entry.getKey().getLanguage(), Map.Entry::getValue)),
+        judging.flips(),
         notes);
   }
 }

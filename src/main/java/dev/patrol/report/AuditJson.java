@@ -45,6 +45,7 @@ final class AuditJson implements Closeable {
     facts.text("version", run.version());
     facts.text("inventory", run.inventory());
     json.writeBooleanField("offline", run.offline());
+    facts.text("lang", run.lang());
     json.writeEndObject();
     json.writeArrayFieldStart("owners");
     for (Owner owner : directory.owners()) {
@@ -87,6 +88,7 @@ final class AuditJson implements Closeable {
     json.writeEndArray();
     requests(summary, totals);
     facts.totals(totals);
+    facts.flips(summary.flips());
     facts.list("notes", summary.notes());
     json.writeEndObject();
     json.writeRaw('\n');

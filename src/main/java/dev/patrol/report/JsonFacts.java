@@ -7,6 +7,7 @@ import dev.patrol.model.Diagnosis;
 import dev.patrol.model.Endpoint;
 import dev.patrol.model.Finding;
 import dev.patrol.model.FindingStatus;
+import dev.patrol.model.Flips;
 import dev.patrol.model.InventoryIssue;
 import dev.patrol.model.Mark;
 import dev.patrol.model.Needs;
@@ -207,6 +208,13 @@ final class JsonFacts {
       json.writeNumberField(status.id(), totals.count(status));
     }
     json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  void flips(Flips flips) throws IOException {
+    json.writeObjectFieldStart("flips");
+    json.writeNumberField("flipped", flips.flipped());
+    json.writeNumberField("known", flips.known());
     json.writeEndObject();
   }
 

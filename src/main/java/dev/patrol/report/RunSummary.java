@@ -1,6 +1,7 @@
 package dev.patrol.report;
 
 import dev.patrol.model.Finding;
+import dev.patrol.model.Flips;
 import dev.patrol.model.InventoryIssue;
 import dev.patrol.model.RuleInfo;
 import java.util.Collections;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  * @param requestsByAccount requests sent for each account; the empty name stands for "not known"
  * @param rules all rules that were asked
  * @param translations the same with their texts in the languages of these tags
+ * @param flips how many tokens went from well to refused in one night
  * @param notes what else the reader must know, such as a host that was down
  */
 public record RunSummary(
@@ -28,6 +30,7 @@ public record RunSummary(
     Map<String, Long> requestsByAccount,
     List<RuleInfo> rules,
     Map<String, List<RuleInfo>> translations,
+    Flips flips,
     List<String> notes) {
   public RunSummary {
     issues = List.copyOf(issues);

@@ -7,6 +7,7 @@ import dev.patrol.model.Cause;
 import dev.patrol.model.Endpoint;
 import dev.patrol.model.Finding;
 import dev.patrol.model.FindingStatus;
+import dev.patrol.model.Flips;
 import dev.patrol.model.InventoryIssue;
 import dev.patrol.model.Judgement;
 import dev.patrol.model.Severity;
@@ -146,6 +147,7 @@ class GoldenReportTest {
         Map.of("volcano_1001", 5L),
         List.of(Sample.UNUSED, Sample.ESCALATE, Sample.HEADER, Sample.EXPIRED),
         Map.of(),
+        new Flips(1, 3),
         List.of("api.coze.com was down"));
   }
 

@@ -3,6 +3,7 @@ package dev.patrol.report;
 import dev.patrol.model.Cause;
 import dev.patrol.model.Endpoint;
 import dev.patrol.model.Finding;
+import dev.patrol.model.Flips;
 import dev.patrol.model.InventoryIssue;
 import dev.patrol.model.Judgement;
 import dev.patrol.model.Meaning;
@@ -58,6 +59,7 @@ final class HostileSample {
         Map.of("=1+1", 1L, "<i>", 2L),
         List.of(rule("<u>")),
         Map.of(),
+        Flips.NONE,
         List.of("<script>alert(1)</script> " + SECRET));
   }
 

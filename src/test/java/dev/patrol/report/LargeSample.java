@@ -8,6 +8,7 @@ import dev.patrol.model.Endpoint;
 import dev.patrol.model.Failure;
 import dev.patrol.model.Finding;
 import dev.patrol.model.FindingStatus;
+import dev.patrol.model.Flips;
 import dev.patrol.model.InventoryIssue;
 import dev.patrol.model.Judgement;
 import dev.patrol.model.Level;
@@ -102,6 +103,7 @@ final class LargeSample {
         Map.of("volcano_1001", 31L, "personal-li", 12L, "", 4L),
         rules,
         Map.of(),
+        Flips.NONE,
         List.of(
             "api.coze.com was given up after 5 failures in a row; its endpoints stay unknown."));
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.patrol.model.Cause;
 import dev.patrol.model.Diagnosis;
+import dev.patrol.model.Flips;
 import dev.patrol.model.InventoryIssue;
 import dev.patrol.model.Token;
 import dev.patrol.model.TokenState;
@@ -85,7 +86,8 @@ class PageBoundsTest {
         IntStream.range(0, count)
             .mapToObj(i -> new InventoryIssue("tokens.csv", i + 2L, "kind", "x", "expected pat"))
             .toList();
-    return new RunSummary(issues, List.of(), 0, 0, Map.of(), List.of(), Map.of(), List.of());
+    return new RunSummary(
+        issues, List.of(), 0, 0, Map.of(), List.of(), Map.of(), Flips.NONE, List.of());
   }
 
   private static long count(String page, String part) {

@@ -8,6 +8,7 @@ import dev.patrol.model.Dossier;
 import dev.patrol.model.Endpoint;
 import dev.patrol.model.Finding;
 import dev.patrol.model.FindingStatus;
+import dev.patrol.model.Flips;
 import dev.patrol.model.Judgement;
 import dev.patrol.model.Level;
 import dev.patrol.model.Mark;
@@ -106,6 +107,7 @@ final class Sample {
         new TreeMap<>(),
         List.of(EXPIRED, PERMISSION),
         Map.of(),
+        Flips.NONE,
         List.of());
   }
 
