@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -164,24 +165,31 @@ final class AuditCommand implements Callable<Integer> {
   private ExitCode audit(Config config) {
     PrintWriter out = spec.commandLine().getOut();
     Clock clock = now == null ? Clock.systemUTC() : Clock.fixed(now.toInstant(), now.getOffset());
-    Auditor auditor =
-        Auditor.prepare(
-            new AuditRequest(
-                config, clock, System.getenv(), offline, sandbox, null, run, Version.number()));
+    AuditRequest request =
+        new AuditRequest(
+            config, clock, System.getenv(), offline, sandbox, null, run, Version.number());
+    Auditor auditor = Auditor.prepare(request);
     if (dryRun) {
       new PlanListing(out).print(auditor);
       return ExitCode.DONE;
     }
     Progress progress = TerminalProgress.on(spec.commandLine().getErr());
     AuditOutcome outcome;
+    Optional<String> messages = Optional.empty();
     try (Store store = StorePlace.open(config, System.getenv(), CONNECTIONS)) {
       outcome = audit(auditor, store, progress);
+      if (outcome != null) {
+        String published = String.valueOf(outcome.report().getFileName());
+        messages = Messenger.tell(request, store, Clock.systemUTC(), published, ending -> {});
+      }
     }
     if (outcome == null) {
       out.println("Nothing to resume: no audit of this inventory was broken off.");
       return ExitCode.DONE;
     }
-    new SummaryTable(out, spec.commandLine().getColorScheme()).print(outcome);
+    SummaryTable summary = new SummaryTable(out, spec.commandLine().getColorScheme());
+    summary.print(outcome);
+    messages.ifPresent(summary::messages);
     Severity limit = config.failOn();
     if (limit != null && outcome.totals().atLeast(limit) > 0) {
       return ExitCode.FINDINGS;

@@ -57,6 +57,8 @@ final class AuditTask implements Task {
     try {
       Optional<AuditOutcome> result = audit(work, goesOn, shift);
       outcome = RunOutcome.DONE;
+      // Also when a crash came in between: nobody is told twice.
+      desk.tell(work.schedule(), work.run(), store, shift);
       desk.done(work.schedule(), work.run(), began, result.orElse(null));
     } catch (CancellationException e) {
       outcome = RunOutcome.STOPPED;
@@ -78,16 +80,20 @@ final class AuditTask implements Task {
     LoggedProgress progress = new LoggedProgress(work.schedule(), work.run());
     Shift.Registration ending = shift.whenEnding(auditor::stop);
     try {
-      if (!goesOn) {
-        return Optional.of(auditor.run(store, progress));
-      }
-      if (isPublished(request)) {
-        return auditor.resume(store, progress);
-      }
-      return Optional.of(auditor.resumeOrRun(store, progress));
+      return audit(auditor, request, goesOn, progress);
     } finally {
       ending.close();
     }
+  }
+
+  private Optional<AuditOutcome> audit(
+      Auditor auditor, AuditRequest request, boolean goesOn, LoggedProgress progress) {
+    if (!goesOn) {
+      return Optional.of(auditor.run(store, progress));
+    }
+    return isPublished(request)
+        ? auditor.resume(store, progress)
+        : Optional.of(auditor.resumeOrRun(store, progress));
   }
 
   private static boolean isPublished(AuditRequest request) {

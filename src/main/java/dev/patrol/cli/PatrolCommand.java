@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
       SandboxCommand.class,
       InventoryCommand.class,
       HistoryCommand.class,
-      ReportCommand.class
+      ReportCommand.class,
+      NotifyCommand.class
     })
 final class PatrolCommand implements Runnable {
   @Mixin private GlobalOptions options = new GlobalOptions();

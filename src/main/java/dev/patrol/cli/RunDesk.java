@@ -4,20 +4,28 @@ import dev.patrol.audit.AuditOutcome;
 import dev.patrol.audit.AuditRequest;
 import dev.patrol.config.Config;
 import dev.patrol.config.Schedule;
+import dev.patrol.history.Store;
 import dev.patrol.problem.Problem;
 import dev.patrol.problem.ProblemsException;
 import dev.patrol.sandbox.Sandbox;
 import dev.patrol.sandbox.World;
+import dev.patrol.schedule.Shift;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the runs of schedules have in common: what they are asked to do, and who hears of them. */
 final class RunDesk {
+  private static final Logger LOG = LoggerFactory.getLogger(RunDesk.class);
+
   private final Config config;
   private final Clock clock;
   private final Map<String, String> environment;
@@ -73,6 +81,24 @@ final class RunDesk {
   /** Tells that a run begins in this process, or goes on. */
   void began(String schedule, String run) {
     listeners.forEach(each -> each.began(schedule, run, now()));
+  }
+
+  /**
+   * Tells people what a run found that has come to its end; not twice. When no report of it is
+   * there nothing is told.
+   */
+  void tell(String schedule, String run, Store store, Shift shift) {
+    AuditRequest request = request(schedule, run);
+    if (!Files.exists(request.config().reports().resolve(run))) {
+      return;
+    }
+    List<Shift.Registration> endings = new ArrayList<>();
+    try {
+      Messenger.tell(request, store, clock, run, ending -> endings.add(shift.whenEnding(ending)))
+          .ifPresent(words -> LOG.info("schedule {}: run {}: messages: {}", schedule, run, words));
+    } finally {
+      endings.forEach(Shift.Registration::close);
+    }
   }
 
   /** Tells that a run has come to its end in this process. */

@@ -55,7 +55,7 @@ final class SharedTask implements Task {
     switch (work.kind()) {
       case Work.SCHEDULED, Retries.KIND -> begin(work, shift);
       case PART -> ask(work, shift);
-      case PUBLISH -> publish(work);
+      case PUBLISH -> publish(work, shift);
       default -> throw new IllegalArgumentException("unknown kind of work " + work);
     }
   }
@@ -121,9 +121,11 @@ final class SharedTask implements Task {
     }
   }
 
-  private void publish(Work work) {
+  /** People are told also when a crash came in between: nobody is told twice. */
+  private void publish(Work work, Shift shift) {
     SharedAudit audit = join(work).orElse(null);
     if (audit == null) {
+      desk.tell(work.schedule(), work.run(), store, shift);
       return;
     }
     desk.began(work.schedule(), work.run());
@@ -137,6 +139,7 @@ final class SharedTask implements Task {
     } finally {
       keep(null);
     }
+    desk.tell(work.schedule(), work.run(), store, shift);
     desk.done(work.schedule(), work.run(), audit.began(), result);
   }
 

@@ -50,6 +50,11 @@ final class SummaryTable {
     line("Report", shown(outcome.report().resolve("index.html")));
   }
 
+  /** What came of telling people, after {@link #print(AuditOutcome)}. */
+  void messages(String text) {
+    line("Messages", text);
+  }
+
   /** Without earlier runs and waivers every finding is open, which needs no line. */
   private static boolean saysMoreThanOpen(Map<FindingStatus, Long> statuses) {
     return statuses.entrySet().stream()

@@ -29,6 +29,7 @@ CREATE TABLE notify_message (
   planned_at TIMESTAMP WITH TIME ZONE NOT NULL,
   not_before TIMESTAMP WITH TIME ZONE,
   claimed_until TIMESTAMP WITH TIME ZONE,
+  claimed_by CHARACTER VARYING,
   ended_at TIMESTAMP WITH TIME ZONE
 );
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -198,6 +199,8 @@ public final class Outbox {
   public boolean claim(Listed listed) {
     Instant now = clock.instant();
     boolean mail = listed.planned().message().to() != null;
+    // When the commit's answer is lost the work is done again, and must know its own claim.
+    String claim = UUID.randomUUID().toString();
     return database.run(
         connection -> {
           String id = listed.planned().message().id();
@@ -217,18 +220,20 @@ public final class Outbox {
               new Statement(
                   connection,
                   "UPDATE notify_message SET state = ?, attempts = attempts + 1,"
-                      + " claimed_until = ? WHERE message = ? AND ended_at IS NULL"
+                      + " claimed_until = ?, claimed_by = ? WHERE message = ? AND ended_at IS NULL"
                       + " AND (not_before IS NULL OR not_before <= ?)"
-                      + " AND (state IN (?, ?) OR claimed_until < ?)")) {
+                      + " AND (state IN (?, ?) OR claimed_until < ? OR claimed_by = ?)")) {
             return update
                     .with(
                         State.SENDING.id(),
                         now.plus(LEASE),
+                        claim,
                         id,
                         now,
                         State.PLANNED.id(),
                         State.UNSURE.id(),
-                        now)
+                        now,
+                        claim)
                     .update()
                 == 1;
           }

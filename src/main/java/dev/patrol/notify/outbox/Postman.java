@@ -34,9 +34,7 @@ public final class Postman {
   private final Map<String, Channel> channels;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Pauses pauses;
-  private int sent;
-  private int refused;
-  private int unsure;
+  private final Map<String, State> ends = new HashMap<>();
 
   /** A postman for these channels; other channels' messages stay. */
   public Postman(Outbox outbox, List<Channel> channels) {
@@ -75,7 +73,12 @@ public final class Postman {
     for (int i = 0; again && i < WAITS.size() && pauses.pause(WAITS.get(i)); i++) {
       again = round(closed);
     }
-    return new Dispatch(sent, refused, unsure, outbox.left().size());
+    return new Dispatch(
+        count(State.SENT), count(State.REFUSED), count(State.UNSURE), outbox.left().size());
+  }
+
+  private int count(State state) {
+    return (int) ends.values().stream().filter(state::equals).count();
   }
 
   /**
@@ -133,13 +136,13 @@ public final class Postman {
     String what =
         listed.planned().channel() + (message.to() == null ? "" : " to " + message.to().address());
     if (delivery instanceof Delivery.Delivered) {
-      sent++;
+      ends.put(message.id(), State.SENT);
       LOG.info("message {} by {}: sent", message.id(), what);
     } else if (delivery instanceof Delivery.Refused no) {
-      refused++;
+      ends.put(message.id(), State.REFUSED);
       LOG.warn("message {} by {}: refused: {}", message.id(), what, no.reason());
     } else if (delivery instanceof Delivery.Unsure open) {
-      unsure++;
+      ends.put(message.id(), State.UNSURE);
       LOG.warn("message {} by {}: it may have arrived: {}", message.id(), what, open.reason());
     } else if (delivery instanceof Delivery.Later later) {
       LOG.warn("message {} by {}: not taken yet: {}", message.id(), what, later.reason());
