@@ -4,6 +4,7 @@ import dev.patrol.model.Cause;
 import dev.patrol.model.Diagnosis;
 import dev.patrol.model.Endpoint;
 import dev.patrol.model.Finding;
+import dev.patrol.model.Flips;
 import dev.patrol.model.Judgement;
 import dev.patrol.model.RuleInfo;
 import dev.patrol.model.Scope;
@@ -51,6 +52,7 @@ public final class ManyEndpoints {
             Map.of(),
             List.copyOf(RULES.values()),
             Map.of(),
+            Flips.NONE,
             List.of());
     try (ReportWriter writer =
         ReportWriter.open(reports, Sample.run("many", "en"), Sample.directory(judgements))) {
