@@ -31,8 +31,8 @@ import java.util.Set;
  * owner's tokens may be anywhere in the inventory.
  */
 final class OwnerPages {
-  /** Rows that stand in a page as they are, for readers without a script. */
-  private static final int SHOWN = 50;
+  /** Rows that stand in a page as they are, for readers without a script; there are many pages. */
+  private static final int SHOWN = 10;
 
   private static final JsonFactory JSON = new JsonFactory();
 

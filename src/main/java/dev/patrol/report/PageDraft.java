@@ -25,7 +25,6 @@ import java.util.Map;
 
 /** Collects what a page shows while portions come in; bounded, however many come. */
 final class PageDraft {
-  static final int TODOS = 50;
   static final int ISSUES = 500;
   static final int OWNERS = 500;
 
@@ -43,14 +42,16 @@ final class PageDraft {
   /**
    * How much of its lists a page carries.
    *
+   * @param todos of what to do first
    * @param endpoints of the endpoints
    * @param tokens of the tokens
    * @param findings of the findings
    */
-  record Rooms(RowList.Room endpoints, RowList.Room tokens, RowList.Room findings) {
-    /** A page of at most 10 MB. */
+  record Rooms(int todos, RowList.Room endpoints, RowList.Room tokens, RowList.Room findings) {
+    /** A page of at most 10 MB that shows so many rows of each list as they are. */
     static Rooms showing(int rows) {
       return new Rooms(
+          2 * rows,
           new RowList.Room(rows, 3_000_000, 2_400_000),
           new RowList.Room(rows, 1_000_000, 0),
           new RowList.Room(rows, 2_200_000, 0));
@@ -65,7 +66,7 @@ final class PageDraft {
   private final RuleShelf rules;
   private final Phrases phrases = new Phrases();
   private final Tally tally = new Tally();
-  private final Shortlist<TodoRow, TodoRow> todos = new Shortlist<>(TODOS, URGENCY);
+  private final Shortlist<TodoRow, TodoRow> todos;
   private final TimelineDraft timeline;
   private final RowList<EndpointRow, WalkRow> endpoints;
   private final RowList<TokenRow, TokenRow> tokens;
@@ -80,6 +81,7 @@ final class PageDraft {
     texts = new Languages(run.lang());
     calendar = new RunCalendar(run);
     timeline = new TimelineDraft(calendar, texts);
+    todos = new Shortlist<>(rooms.todos(), URGENCY);
     endpoints =
         new RowList<>(rooms.endpoints(), EndpointRow::write, WalkRow::write, phrases::writer);
     tokens = new RowList<>(rooms.tokens(), TokenRow::write, TokenRow::write, phrases::writer);

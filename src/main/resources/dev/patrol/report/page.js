@@ -118,7 +118,9 @@
         const button = event.target.closest("[data-open]");
         if (button) this.open(button.closest("tbody"), button.getAttribute("aria-expanded") !== "true");
       });
-      this.count();
+      const there = find(this.table, "tbody").length;
+      if (there < Math.min(this.size, this.rows.length)) await this.draw();
+      else this.count();
     }
 
     get size() { return Number(find(this.form, "[data-size]")[0].value); }

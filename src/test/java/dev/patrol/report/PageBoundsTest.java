@@ -39,7 +39,7 @@ class PageBoundsTest {
     }
     assertThat(count(page, "id=\"endpoint=")).isEqualTo(25);
     assertThat(count(page, "id=\"token=")).isEqualTo(25);
-    assertThat(count(page, "class=\"todo edge-")).isEqualTo(PageDraft.TODOS);
+    assertThat(count(page, "class=\"todo edge-")).isEqualTo(50);
     assertThat(page).contains("550 more in</span>").contains("<a href=\"findings.csv\">");
     assertThat(count(page, "class=\"until\"")).isEqualTo(TimelineDraft.LANES);
     assertThat(page).contains("10 more in</span>").contains("<a href=\"inventory-issues.csv\">");

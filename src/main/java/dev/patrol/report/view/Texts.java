@@ -3,7 +3,9 @@ package dev.patrol.report.view;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The fixed texts of the page in one language. */
@@ -12,6 +14,7 @@ public final class Texts {
 
   private final Locale locale;
   private final ResourceBundle bundle;
+  private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
   /** The texts in a language such as {@code zh}; English where there is no translation. */
   public Texts(String lang) {
@@ -39,7 +42,11 @@ public final class Texts {
 
   /** A text with values filled in. */
   public String fill(String key, Object... values) {
-    return new MessageFormat(bundle.getString(key), locale).format(values);
+    MessageFormat format =
+        formats.computeIfAbsent(key, k -> new MessageFormat(bundle.getString(k), locale));
+    synchronized (format) {
+      return format.format(values);
+    }
   }
 
   /** A number with the language's grouping. */
