@@ -15,6 +15,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.PageLoadStrategy;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -54,9 +55,6 @@ final class Browser implements AutoCloseable {
       Browser browser =
           new Browser(new ChromeDriver(service, options(chromium, outside.port())), outside);
       browser.command("Page.addScriptToEvaluateOnNewDocument", Map.of("source", Seen.HOOK));
-      for (String permission : List.of("clipboardReadWrite", "clipboardSanitizedWrite")) {
-        browser.command("Browser.grantPermissions", Map.of("permissions", List.of(permission)));
-      }
       return browser;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -103,6 +101,15 @@ final class Browser implements AutoCloseable {
     look(view);
     seen();
     driver.get(page.toUri() + fragment);
+    if (view.scripts()) {
+      until(
+          "the page is ready", () -> is("return document.documentElement.dataset.ready !== 'no'"));
+    }
+  }
+
+  /** Goes to a place in the page that is open, as a link in it would. */
+  void follow(String fragment) {
+    eval("location.hash = arguments[0]", fragment);
   }
 
   /** Changes how the page that is open is looked at. */
@@ -146,9 +153,19 @@ final class Browser implements AutoCloseable {
     return driver.findElements(By.cssSelector(css));
   }
 
-  /** Those that a reader sees. */
-  List<WebElement> shown(String css) {
-    return all(css).stream().filter(WebElement::isDisplayed).toList();
+  /** Clicks as a reader would, which needs the element to be in sight and uncovered. */
+  void click(WebElement element) {
+    eval("arguments[0].scrollIntoView({block: 'center'})", element);
+    element.click();
+  }
+
+  /** What the elements that a reader sees say. */
+  List<String> shown(String css) {
+    return list(
+        "return [...document.querySelectorAll(arguments[0])]"
+            + ".filter((element) => element.checkVisibility({visibilityProperty: true}))"
+            + ".map((element) => element.innerText)",
+        css);
   }
 
   /** Presses keys, where the focus is. */
@@ -202,8 +219,16 @@ final class Browser implements AutoCloseable {
     }
   }
 
+  /** What is on the clipboard, as it arrives when it is pasted. */
   String clipboard() {
-    return String.valueOf(await("return navigator.clipboard.readText();"));
+    WebElement field =
+        (WebElement)
+            Objects.requireNonNull(
+                eval("return document.body.appendChild(document.createElement('textarea'))"));
+    field.sendKeys(Keys.chord(Keys.CONTROL, "v"));
+    String pasted = String.valueOf(field.getDomProperty("value"));
+    eval("arguments[0].remove()", field);
+    return pasted;
   }
 
   /** The page on A4 paper. */
@@ -214,14 +239,17 @@ final class Browser implements AutoCloseable {
     return Base64.getDecoder().decode(String.valueOf(data));
   }
 
-  /** A picture of that part of the page, in CSS pixels. */
-  byte[] picture(int x, int y, int width, int height) {
-    Map<String, Object> clip = Map.of("x", x, "y", y, "width", width, "height", height, "scale", 1);
-    Object data =
-        command(
-                "Page.captureScreenshot",
-                Map.of("format", "png", "clip", clip, "captureBeyondViewport", true))
-            .get("data");
+  /** What a function body returns while the page is styled for paper. */
+  String printed(String script) {
+    command("Emulation.setEmulatedMedia", Map.of("media", "print"));
+    String said = text(script);
+    command("Emulation.setEmulatedMedia", Map.of("media", ""));
+    return said;
+  }
+
+  /** What is in the window, as a PNG. */
+  byte[] picture() {
+    Object data = command("Page.captureScreenshot", Map.of("format", "png")).get("data");
     return Base64.getDecoder().decode(String.valueOf(data));
   }
 

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What holds of every page, in both languages and in both colour schemes. */
 @ExtendWith(Chromium.class)
 class PagesTest {
+  private static final String INDEX = "index.html";
+
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("views")
   void it_asks_for_nothing_says_nothing_and_breaks_no_rule(
@@ -56,20 +58,30 @@ class PagesTest {
   }
 
   static Stream<Arguments> views() {
-    return pages()
-        .flatMap(
-            page ->
-                Stream.of(View.DESK, View.NIGHT, View.PHONE, View.SCRIPTLESS)
-                    .map(view -> Arguments.of(page.get()[0], page.get()[1], view)));
+    List<Arguments> views = new ArrayList<>();
+    for (View view : List.of(View.DESK, View.NIGHT, View.PHONE, View.SCRIPTLESS)) {
+      views.add(Arguments.of("en", INDEX, view));
+    }
+    for (View view : List.of(View.DESK, View.NIGHT)) {
+      views.add(Arguments.of("zh", INDEX, view));
+      for (String page : owners()) {
+        views.add(Arguments.of(view.dark() ? "zh" : "en", page, view));
+      }
+    }
+    return views.stream();
   }
 
   static Stream<Arguments> pages() {
-    List<Arguments> pages = new ArrayList<>();
-    for (String lang : List.of("en", "zh")) {
-      for (String name : Reports.pages(Audits.sample(lang))) {
-        pages.add(Arguments.of(lang, name));
-      }
-    }
-    return pages.stream();
+    return Stream.of("en", "zh")
+        .flatMap(
+            lang ->
+                Stream.concat(Stream.of(INDEX), owners().stream())
+                    .map(page -> Arguments.of(lang, page)));
+  }
+
+  /** The first owner's page, and the one of what nobody owns. */
+  private static List<String> owners() {
+    List<String> pages = Reports.pages(Audits.sample("en"));
+    return List.of(pages.get(1), pages.get(pages.size() - 1));
   }
 }

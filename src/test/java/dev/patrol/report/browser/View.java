@@ -13,6 +13,7 @@ record View(boolean dark, int width, int zoom, boolean scripts) {
   static final View NIGHT = new View(true, 1280, 100, true);
   static final View PHONE = new View(false, 390, 100, true);
   static final View LARGE = new View(false, 1280, 200, true);
+  static final View REFLOWED = new View(false, 1280, 400, true);
   static final View SCRIPTLESS = new View(false, 1280, 100, false);
 
   /** What zoom leaves of the width. */
