@@ -2,7 +2,6 @@ package dev.patrol.report.browser;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -61,12 +60,12 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  private static ChromeOptions options(Path chromium, int proxy) throws IOException {
+  private static ChromeOptions options(Path chromium, int proxy) {
     ChromeOptions options = new ChromeOptions();
     options.setBinary(chromium.toFile());
     options.addArguments(
         "--headless=new",
-        "--user-data-dir=" + Files.createTempDirectory("patrol-chromium"),
+        "--user-data-dir=" + Audits.folder(),
         "--proxy-server=127.0.0.1:" + proxy,
         "--proxy-bypass-list=<-loopback>",
         "--disable-background-networking",
