@@ -60,7 +60,9 @@ final class FileNames {
 
   private static String harmless(String likeness) {
     boolean special =
-        likeness.isEmpty() || likeness.startsWith(".") || DEVICE.matcher(likeness).matches();
+        likeness.isEmpty()
+            || ".-".indexOf(likeness.charAt(0)) >= 0
+            || DEVICE.matcher(likeness).matches();
     return special ? "_" + likeness : likeness;
   }
 

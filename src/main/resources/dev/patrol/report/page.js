@@ -24,6 +24,8 @@
   };
 
   const MARKS = { p: ["pass", "✓"], f: ["fail", "✗"], u: ["unknown", "?"] };
+  // Anything else could bring headers of its own into a mail.
+  const PLAIN_MAIL = /^mailto:[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/;
   const blank = (text) => text.replace(/\s+/g, "_");
   const said = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? "");
   const linked = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (all, name) =>
@@ -41,7 +43,9 @@
     });
     find(copy, "[data-href]").forEach((e) => {
       const within = e.dataset.href.startsWith("#");
-      e.setAttribute("href", within ? linked(e.dataset.href, values) : said(e.dataset.href, { root, ...values }));
+      const to = within ? linked(e.dataset.href, values) : said(e.dataset.href, { root, ...values });
+      if (to.startsWith("mailto:") && !PLAIN_MAIL.test(to)) e.removeAttribute("href");
+      else e.setAttribute("href", to);
     });
     find(copy, "[data-if]").forEach((e) => { e.hidden = empty(values[e.dataset.if]); });
     find(copy, "[data-unless]").forEach((e) => { e.hidden = !empty(values[e.dataset.unless]); });
@@ -227,7 +231,12 @@
 
   const lists = Object.keys(LISTS).filter((name) => one(`[data-rows="${name}"]`)).map((name) => new List(name));
   const follow = async () => {
-    const id = decodeURIComponent(location.hash.slice(1));
+    let id;
+    try {
+      id = decodeURIComponent(location.hash.slice(1));
+    } catch (malformed) {
+      return;
+    }
     const kind = id.split("=")[0];
     const list = lists.find((each) => each.name === kind + "s");
     if (list) await list.reveal(id);
@@ -255,6 +264,8 @@
       getSelection().selectAllChildren(codes[0].parentElement);
     }
   });
+
+  addEventListener("beforeprint", () => find(document, "details").forEach((fold) => { fold.open = true; }));
 
   html.dataset.ready = "no";
   Promise.all(lists.map((list) => list.load())).then(async () => {

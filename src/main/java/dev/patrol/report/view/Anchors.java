@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class Anchors {
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
+  private static final Pattern PLAIN_MAIL =
+      Pattern.compile("[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+
   private final Set<String> taken = new HashSet<>();
 
   /** The id of the place where a thing stands; null when another place has it already. */
@@ -26,6 +29,11 @@ public final class Anchors {
   /** The id of the place where a thing stands. */
   public static String id(String kind, String name) {
     return kind + "=" + BLANKS.matcher(name).replaceAll("_");
+  }
+
+  /** A link to write to an address; null when it is not a plain one, which could do more. */
+  public static @Nullable String mail(String address) {
+    return PLAIN_MAIL.matcher(address).matches() ? "mailto:" + address : null;
   }
 
   /** A link to that place. */
