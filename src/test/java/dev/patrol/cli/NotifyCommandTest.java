@@ -56,7 +56,7 @@ class NotifyCommandTest {
     String text =
         """
         zone: Asia/Shanghai
-        probe: {rate-per-account: 1000, attempts: 1, read-timeout: 500ms, call-timeout: 1s}
+        probe: {rate-per-account: 1000}
         """
             + notify;
     Files.writeString(folder.resolve("patrol.yaml"), text, UTF_8);
