@@ -2,7 +2,6 @@ package dev.patrol.report;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +27,8 @@ final class CsvFile implements Closeable {
 
   private final Writer out;
   private final String header;
+  private final StringBuilder line = new StringBuilder();
+  private final CSVPrinter printer;
 
   /** Begins a file of a run's report, with the mark where the run wants it. */
   static Writer begin(Staging staging, String name, RunInfo run) throws IOException {
@@ -40,6 +42,7 @@ final class CsvFile implements Closeable {
   /** Begins with a header row of names separated by commas. */
   CsvFile(Writer out, String header) throws IOException {
     this.out = out;
+    printer = new CSVPrinter(line, FORMAT);
     this.header = format(List.of(header.split(",")));
     out.write(this.header);
   }
@@ -55,7 +58,7 @@ final class CsvFile implements Closeable {
   }
 
   /** A row as it is written, with its line break. */
-  static String line(@Nullable Object... cells) {
+  String line(@Nullable Object... cells) throws IOException {
     List<String> printed = new ArrayList<>(cells.length);
     for (Object cell : cells) {
       printed.add(print(cell));
@@ -68,13 +71,9 @@ final class CsvFile implements Closeable {
     out.write(lines);
   }
 
-  private static String format(List<String> cells) {
-    StringBuilder line = new StringBuilder();
-    try {
-      FORMAT.printRecord(line, cells.toArray());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private String format(List<String> cells) throws IOException {
+    line.setLength(0);
+    printer.printRecord(cells);
     return line.toString();
   }
 

@@ -7,6 +7,7 @@ import dev.patrol.model.Waiver;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code findings.csv}. */
@@ -32,15 +33,24 @@ final class FindingTable implements Closeable {
     return file.header();
   }
 
-  void add(Finding finding) throws IOException {
-    file.write(line(finding));
+  /** The rows of findings, as they are written. */
+  String lines(List<Finding> findings) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (Finding finding : findings) {
+      lines.append(line(finding));
+    }
+    return lines.toString();
   }
 
-  /** A finding's row with its line break. */
-  String line(Finding finding) {
+  /** Writes rows that {@link #lines} made. */
+  void write(String lines) throws IOException {
+    file.write(lines);
+  }
+
+  private String line(Finding finding) throws IOException {
     RuleInfo rule = finding.rule();
     Answer answer = finding.answer();
-    return CsvFile.line(
+    return file.line(
         run,
         rule.id(),
         rule.guideId(),

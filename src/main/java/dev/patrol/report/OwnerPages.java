@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import dev.patrol.model.Finding;
 import dev.patrol.model.InventoryIssue;
 import dev.patrol.model.Verdict;
 import dev.patrol.report.row.Portion;
@@ -61,21 +60,15 @@ final class OwnerPages {
     this.table = table;
   }
 
-  /** Keeps rows and findings for an owner's page. */
-  void add(int owner, Portion portion, List<Finding> findings) throws IOException {
+  /** Keeps rows for an owner's page, and lines for their table. */
+  void add(int owner, Portion portion, String lines) throws IOException {
     ByteArrayOutputStream rows = new ByteArrayOutputStream();
     try (JsonGenerator json = JSON.createGenerator(rows)) {
       portion.write(new RowWriter(json));
     }
-    StringBuilder lines = new StringBuilder();
-    for (Finding finding : findings) {
-      lines.append(table.line(finding));
-    }
     pieces
         .computeIfAbsent(owner, fresh -> new ArrayList<>())
-        .add(
-            new Piece(
-                spool.append(rows.toByteArray()), spool.append(lines.toString().getBytes(UTF_8))));
+        .add(new Piece(spool.append(rows.toByteArray()), spool.append(lines.getBytes(UTF_8))));
   }
 
   /**

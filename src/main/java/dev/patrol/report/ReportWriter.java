@@ -150,12 +150,11 @@ public final class ReportWriter implements AutoCloseable {
       for (Diagnosis diagnosis : judgement.diagnoses()) {
         endpoints.add(diagnosis);
       }
-      for (Finding finding : judgement.findings()) {
-        findings.add(finding);
-      }
+      String lines = findings.lines(judgement.findings());
+      findings.write(lines);
       Audience audience = new Audience(directory, judgement);
       json.add(judgement, audience);
-      addToPages(judgement, audience, support.add(judgement));
+      addToPages(judgement, audience, support.add(judgement), lines);
       expiry.add(judgement);
       digest.add(judgement);
     } catch (IOException e) {
@@ -164,15 +163,19 @@ public final class ReportWriter implements AutoCloseable {
     state = State.OPEN;
   }
 
-  private void addToPages(Judgement judgement, Audience audience, Map<String, String> support)
+  private void addToPages(
+      Judgement judgement, Audience audience, Map<String, String> support, String lines)
       throws IOException {
     judgement.findings().forEach(rules::add);
     Portion whole = portions.of(judgement, support);
     draft.add(whole);
     for (int owner : audience.owners()) {
-      Judgement slice = audience.slice(owner);
-      Portion portion = audience.isHolder(owner) ? whole : portions.of(slice, support);
-      owners.add(owner, portion, slice.findings());
+      if (audience.isHolder(owner)) {
+        owners.add(owner, whole, lines);
+      } else {
+        Judgement slice = audience.slice(owner);
+        owners.add(owner, portions.of(slice, support), findings.lines(slice.findings()));
+      }
     }
   }
 
@@ -181,9 +184,10 @@ public final class ReportWriter implements AutoCloseable {
     across.forEach(rules::add);
     draft.add(portions.of(across));
     for (Finding finding : across) {
-      findings.add(finding);
+      String line = findings.lines(List.of(finding));
+      findings.write(line);
       for (int owner : Audience.owners(directory, finding)) {
-        owners.add(owner, portions.of(List.of(finding)), List.of(finding));
+        owners.add(owner, portions.of(List.of(finding)), line);
       }
     }
   }
