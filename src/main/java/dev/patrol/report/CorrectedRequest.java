@@ -6,6 +6,7 @@ import dev.patrol.model.Judgement;
 import dev.patrol.model.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,22 @@ record CorrectedRequest(
     form = List.copyOf(form);
     corrections = List.copyOf(corrections);
     placeholders = List.copyOf(placeholders);
+  }
+
+  /** The request as it is configured. */
+  static CorrectedRequest asConfigured(Endpoint endpoint) {
+    String body = endpoint.body();
+    boolean sends = body != null && !body.isEmpty();
+    String type = endpoint.mediaType();
+    return new CorrectedRequest(
+        endpoint.method(),
+        SafeText.url(endpoint.url()),
+        true,
+        sends ? Objects.requireNonNullElse(type, "application/json") : null,
+        sends ? SafeBody.of(Objects.requireNonNull(body)) : null,
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   /** What a diagnosis of that judgement's token knows about the right request. */

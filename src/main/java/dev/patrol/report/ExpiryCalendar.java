@@ -2,10 +2,8 @@ package dev.patrol.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.patrol.model.Grant;
 import dev.patrol.model.Judgement;
 import dev.patrol.model.Token;
-import dev.patrol.model.TokenKind;
 import dev.patrol.model.TokenStatus;
 import java.io.Closeable;
 import java.io.IOException;
@@ -72,7 +70,7 @@ final class ExpiryCalendar implements Closeable {
   /** Adds the token's event where it has one. */
   void add(Judgement judgement) throws IOException {
     Token token = judgement.token();
-    Instant end = end(token);
+    Instant end = TokenEnd.of(token);
     boolean shown =
         end != null
             && token.status() != TokenStatus.REVOKED
@@ -106,17 +104,6 @@ final class ExpiryCalendar implements Closeable {
       alarm(day, end, days, summary);
     }
     out.line("END", "VEVENT");
-  }
-
-  /**
-   * When somebody must have acted: for OAuth the end of the refresh token, as programs renew the
-   * access token by themselves; null when it is not known or never.
-   */
-  static @Nullable Instant end(Token token) {
-    if (token.kind() != TokenKind.OAUTH || token.refreshExpiresAt() != null) {
-      return token.kind() == TokenKind.OAUTH ? token.refreshExpiresAt() : token.expiresAt();
-    }
-    return token.grant() == Grant.JWT ? null : token.expiresAt();
   }
 
   private String description(Judgement judgement, Instant end) {

@@ -14,15 +14,16 @@ import java.util.stream.Stream;
 /** Holds tokens against workspaces. */
 final class MatrixDraft {
   static final int COLUMNS = 16;
+  static final int ROWS = 60;
 
   private MatrixDraft() {}
 
   /**
    * The matrix of these tokens, with the workspaces that most of them touch.
    *
-   * @param all how many tokens there are
+   * @param left how many more tokens there are
    */
-  static Matrix of(List<TokenRow> tokens, long all, Directory directory) {
+  static Matrix of(List<TokenRow> tokens, long left, Directory directory) {
     Map<String, Integer> uses = new TreeMap<>();
     for (TokenRow token : tokens) {
       workspaces(token.workspaces())
@@ -49,7 +50,7 @@ final class MatrixDraft {
             .toList(),
         rows,
         uses.size() - columns.size(),
-        all - tokens.size());
+        left);
   }
 
   private static Stream<String> workspaces(Least least) {

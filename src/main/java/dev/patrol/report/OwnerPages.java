@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The pages and tables of the owners. What stands on them waits on disk until all is known, as an
@@ -78,9 +79,11 @@ final class OwnerPages {
    */
   List<OwnerRow> write(RunSummary summary, List<InventoryIssue> issues, PageWriter pages)
       throws IOException {
+    Map<String, List<InventoryIssue>> byPlace =
+        issues.stream().collect(Collectors.groupingBy(issue -> issue.file() + ":" + issue.line()));
     List<OwnerRow> rows = new ArrayList<>();
     for (int i = 0; i < directory.owners().size(); i++) {
-      rows.add(write(directory.owners().get(i), i, summary, issues, pages));
+      rows.add(write(directory.owners().get(i), i, summary, byPlace, pages));
     }
     rows.sort(
         Comparator.comparing(OwnerRow::failing)
@@ -92,7 +95,11 @@ final class OwnerPages {
   }
 
   private OwnerRow write(
-      Owner owner, int position, RunSummary summary, List<InventoryIssue> issues, PageWriter pages)
+      Owner owner,
+      int position,
+      RunSummary summary,
+      Map<String, List<InventoryIssue>> issues,
+      PageWriter pages)
       throws IOException {
     Page.Scope scope =
         new Page.Scope(
@@ -115,8 +122,9 @@ final class OwnerPages {
       }
     }
     List<InventoryIssue> own =
-        issues.stream()
-            .filter(issue -> places.contains(issue.file() + ":" + issue.line()))
+        places.stream()
+            .flatMap(place -> issues.getOrDefault(place, List.of()).stream())
+            .sorted(IssueTable.ORDER)
             .toList();
     Totals totals = draft.totals();
     try (Writer out = staging.begin(owner.page())) {

@@ -12,7 +12,6 @@ import dev.patrol.report.row.TokenRow;
 import dev.patrol.report.row.WalkRow;
 import dev.patrol.report.view.IssueRow;
 import dev.patrol.report.view.Languages;
-import dev.patrol.report.view.Listing;
 import dev.patrol.report.view.OwnerRow;
 import dev.patrol.report.view.Page;
 import dev.patrol.report.view.Part;
@@ -67,6 +66,8 @@ final class PageDraft {
   private final Phrases phrases = new Phrases();
   private final Tally tally = new Tally();
   private final Shortlist<TodoRow, TodoRow> todos;
+  private final Shortlist<Integer, TokenRow> matrix =
+      new Shortlist<>(MatrixDraft.ROWS, Comparator.naturalOrder());
   private final TimelineDraft timeline;
   private final RowList<EndpointRow, WalkRow> endpoints;
   private final RowList<TokenRow, TokenRow> tokens;
@@ -93,8 +94,9 @@ final class PageDraft {
     tally.add(portion);
     for (TokenRow token : portion.tokens()) {
       timeline.add(token);
-      boolean troubled = token.failing() > 0 || !token.state().equals("valid");
-      tokens.add(troubled ? 0 : 1, token, null);
+      int rank = token.failing() > 0 || !token.state().equals("valid") ? 0 : 1;
+      tokens.add(rank, token, null);
+      matrix.offer(rank, () -> token);
     }
     for (int i = 0; i < portion.endpoints().size(); i++) {
       EndpointRow endpoint = portion.endpoints().get(i);
@@ -125,7 +127,6 @@ final class PageDraft {
       RunSummary summary, List<InventoryIssue> issues, List<OwnerRow> owners, Totals totals) {
     Overview overview = new Overview(texts, totals, summary, issues.size(), run.offline());
     RunFacts facts = new RunFacts(run, texts, calendar);
-    Listing<TokenRow, TokenRow> allTokens = tokens.finish();
     return new Page(
         scope,
         facts.run(summary),
@@ -140,11 +141,8 @@ final class PageDraft {
             .filter(cause -> totals.causes().getOrDefault(cause, 0L) > 0)
             .map(Cause::id)
             .toList(),
-        allTokens,
-        MatrixDraft.of(
-            allTokens.shown().stream().map(Listing.Entry::row).toList(),
-            allTokens.size(),
-            directory),
+        tokens.finish(),
+        MatrixDraft.of(matrix.items(), matrix.left(), directory),
         findings.finish(),
         Arrays.stream(FindingStatus.values())
             .filter(status -> totals.count(status) > 0)

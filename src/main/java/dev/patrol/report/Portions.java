@@ -73,14 +73,14 @@ final class Portions {
   private TokenRow token(Judgement judgement) {
     Token token = judgement.token();
     Needs needs = judgement.needs();
-    Instant end = token.expiresAt();
+    Instant end = TokenEnd.of(token);
     return new TokenRow(
         Words.name(token.id()),
         token.kind().id(),
         Words.person(token.owner()),
         Words.person(token.ownerEmail()),
         judgement.state().id(),
-        token.neverExpires() ? "never" : calendar.day(end),
+        end == null && token.neverExpires() ? "never" : calendar.day(end),
         left(end),
         judgement.diagnoses().size(),
         TokenTable.failing(judgement),

@@ -61,8 +61,8 @@ final class RowList<R, D> {
     long rows = 0;
     long details = 0;
     long carried = 0;
+    ranks.values().forEach(Rank::close);
     for (Rank rank : ranks.values()) {
-      rank.close();
       for (Listing.Entry<R, D> entry : rank.first) {
         if (shown.size() < room.shown()) {
           shown.add(entry);

@@ -54,7 +54,7 @@ final class SummaryDraft {
     Action.of(judgement.findings(), judgement.diagnoses()).forEach(this::offer);
     judgement.findings().forEach(this::count);
     Token token = judgement.token();
-    Instant end = ExpiryCalendar.end(token);
+    Instant end = TokenEnd.of(token);
     if (end == null || token.status() == TokenStatus.REVOKED) {
       return;
     }

@@ -87,7 +87,7 @@ final class SupportTexts {
     answer(text, diagnosis);
     token(text, judgement.token(), endpoint);
     text.append('\n').append(texts.get("support.request")).append("\n\n");
-    text.append(CurlCommand.of(endpoint).indent(2)).append('\n');
+    text.append(CorrectedRequest.asConfigured(endpoint).command().indent(2)).append('\n');
     text.append(texts.get("support.ruledOut")).append("\n\n");
     for (Cause step : Cause.steps()) {
       Mark mark = diagnosis.step(step);

@@ -3,6 +3,8 @@
   const find = (root, selector) => [...root.querySelectorAll(selector)];
   const one = (selector) => document.querySelector(selector);
   const html = document.documentElement;
+  // An old browser keeps the page as it is.
+  if (!("DecompressionStream" in window)) return;
   html.classList.add("scripted");
   find(document, ".js").forEach((element) => { element.hidden = false; });
 
@@ -69,7 +71,7 @@
 
   // How the columns of each list are called, in the order in which Java writes them.
   const WALK = ["evidence", "probe", "said", "rules", "curl", "changes", "placeholders", "operation", "points", "links", "support", "place"];
-  const NO_WALK = { evidence: Array(9).fill(""), rules: [], changes: [], placeholders: [], points: [], links: [],
+  const NO_WALK = { closed: true, evidence: Array(9).fill(""), rules: [], changes: [], placeholders: [], points: [], links: [],
     probe: "", said: "", curl: "", operation: "", support: "", place: "" };
   const LISTS = {
     endpoints: {
@@ -90,7 +92,8 @@
     },
   };
   const row = (columns, cells) => Object.fromEntries(columns.map((name, i) => [name, cells[i]]));
-  const numbers = new Intl.Collator("en", { numeric: true });
+  const texts = new Intl.Collator("en", { numeric: true });
+  const compare = (a, b) => Number(a) - Number(b) || texts.compare(a, b);
 
   /** A list that is searched, sorted, filtered and turned page by page. */
   class List {
@@ -141,7 +144,7 @@
         && terms.every((term) => this.text(line).includes(term)));
       if (this.by) {
         const sign = this.down ? -1 : 1;
-        this.shown.sort((a, b) => (a[this.by] === "") - (b[this.by] === "") || sign * numbers.compare(a[this.by], b[this.by]));
+        this.shown.sort((a, b) => (a[this.by] === "") - (b[this.by] === "") || sign * compare(a[this.by], b[this.by]));
       }
       this.page = 0;
       return this.draw();

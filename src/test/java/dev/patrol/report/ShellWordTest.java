@@ -71,7 +71,7 @@ class ShellWordTest {
     if (!corrected.isWebSocket()) {
       assertThat(arguments).contains(SafeBody.of(body));
     }
-    assertThat(run(CurlCommand.of(endpoint)))
+    assertThat(run(CorrectedRequest.asConfigured(endpoint).command()))
         .contains(SafeText.url(url), "Authorization: Bearer made up", SafeBody.of(body));
     if (url.contains("[") || url.contains("{")) {
       assertThat(arguments).contains("-g");

@@ -63,8 +63,7 @@ class TimelineDraftTest {
         .containsExactly("gone", "tomorrow", "far-0");
     assertThat(timeline.left()).isEqualTo(7);
     assertThat(timeline.days()).hasSize(3);
-    assertThat(draft.next().en())
-        .isEqualTo("Next: one token ends within 14 days, the first, tomorrow, on 2026-11-23.");
+    assertThat(draft.next().en()).isEqualTo("Next: the token tomorrow ends on 2026-11-23.");
   }
 
   @Test
