@@ -12,8 +12,14 @@ public sealed interface Delivery {
    * It did not, and may another time.
    *
    * @param pause how long the other side wants to be left alone; null when it does not say
+   * @param receiverAlone whether it says nothing about other messages, as it is about this receiver
    */
-  record Later(String reason, @Nullable Duration pause) implements Delivery {}
+  record Later(String reason, @Nullable Duration pause, boolean receiverAlone) implements Delivery {
+    /** It may be about the whole channel. */
+    public Later(String reason, @Nullable Duration pause) {
+      this(reason, pause, false);
+    }
+  }
 
   /** It will not take this message, however often it is tried. */
   record Refused(String reason) implements Delivery {}

@@ -12,19 +12,29 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Says what became of a message after a dialogue that ended with an exception. */
 final class SmtpVerdict {
-  /** Commands that are about the message; refusals of others are about the settings. */
+  /**
+   * Commands that are about the message; refusals of others are about the settings. So are lasting
+   * ones of the sender, who is the same for all messages, and those for reasons of policy.
+   */
   private static final Map<String, String> OF_THE_MESSAGE =
       Map.of(
           "MAIL", "the sender", "RCPT", "the receiver", "DATA", "the message", ".", "the message");
 
   /** They ask for a login or for encryption, and say nothing about the message. */
   private static final Set<Integer> LOGIN_FIRST = Set.of(530, 534, 535, 538);
+
+  /** The server will not relay, or the sender may not send: policy, as RFC 3463 has it. */
+  private static final Pattern POLICY = Pattern.compile("5\\d\\d[ -]5\\.7\\.\\d.*", Pattern.DOTALL);
+
+  /** The server is about to hang up on everybody. */
+  private static final int NOT_AVAILABLE = 421;
 
   private final SmtpServer server;
   private final Reasons reasons;
@@ -62,7 +72,12 @@ final class SmtpVerdict {
       return new Later(reason(step, text), null);
     }
     String reason = reason(what, reply.text());
-    return reply.code() < 500 ? new Later(reason, null) : new Refused(reason);
+    boolean passing =
+        reply.code() < 500
+            || reply.command().equals("MAIL")
+            || POLICY.matcher(reply.text()).matches();
+    boolean alone = reply.command().equals("RCPT") && reply.code() != NOT_AVAILABLE;
+    return passing ? new Later(reason, null, alone) : new Refused(reason);
   }
 
   private String reason(String what, String text) {

@@ -54,10 +54,13 @@ class SmtpAnswersTest {
   @ParameterizedTest
   @CsvSource({
     "MAIL, 451 busy, the sender",
-    "RCPT, 450 4.2.0 greylisted, the receiver",
+    "MAIL, 550 5.7.1 no such sender, the sender",
+    "MAIL, 553 sender address rejected, the sender",
     "RCPT, 421 too many connections, the receiver",
     "DATA, 452 disk full, the message",
+    "DATA, 554 5.7.1 relay access denied, the message",
     "., 451 scanner is down, the message",
+    "., 550 5.7.26 sender is not authenticated, the message",
   })
   void a_passing_refusal_is_for_later(String command, String answer, String what) throws Exception {
     try (ScriptedSmtp server = ScriptedSmtp.answering(Map.of(command, answer))) {
@@ -67,12 +70,20 @@ class SmtpAnswersTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"450 4.2.0 greylisted", "550 5.7.1 relaying denied", "554 5.7.64 tenant unknown"})
+  void a_receiver_who_may_be_taken_later_says_nothing_about_others(String answer) throws Exception {
+    try (ScriptedSmtp server = ScriptedSmtp.answering(Map.of("RCPT", answer))) {
+      assertThat(send(server))
+          .isEqualTo(new Later(place(server) + " refuses the receiver: " + answer, null, true));
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({
-    "MAIL, 550 5.7.1 no such sender, the sender",
     "RCPT, 550 5.1.1 no such user, the receiver",
     "RCPT, 552 mailbox full, the receiver",
     "DATA, 554 no, the message",
-    "., 554 5.7.1 spam, the message",
+    "., 554 5.6.0 bad content, the message",
   })
   void a_lasting_refusal_is_final(String command, String answer, String what) throws Exception {
     try (ScriptedSmtp server = ScriptedSmtp.answering(Map.of(command, answer))) {
