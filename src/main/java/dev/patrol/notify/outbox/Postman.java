@@ -105,7 +105,11 @@ public final class Postman {
       outbox.settle(listed, delivery);
       tell(listed, delivery);
       if (delivery instanceof Delivery.Later later) {
-        failures.merge(name, 1, Integer::sum);
+        if (later.receiverAlone()) {
+          failures.remove(name);
+        } else {
+          failures.merge(name, 1, Integer::sum);
+        }
         if (later.pause() == null) {
           again = true;
         } else {

@@ -131,6 +131,17 @@ abstract class OutboxTests {
   }
 
   @Test
+  void receivers_who_are_not_taken_yet_do_not_hold_up_the_others() throws InterruptedException {
+    plan(toOwner("a"), toOwner("b"), toOwner("c"), toOwner("d"));
+    Delivery greylisted = new Delivery.Later("greylisted", null, true);
+    for (int i = 0; i < 3; i++) {
+      mail.next(greylisted);
+    }
+    new Postman(outbox, List.of(mail, chat), pause -> false).send();
+    assertThat(mail.take()).extracting(Message::id).containsExactly("a", "b", "c", "d");
+  }
+
+  @Test
   void a_channel_that_wants_to_be_left_alone_is() throws InterruptedException {
     plan(toChat("a"));
     chat.next(new Delivery.Later("too many", Duration.ofMinutes(10)));
