@@ -16,9 +16,12 @@ import jakarta.mail.internet.ParseException;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** A message as a mail. */
@@ -43,7 +46,7 @@ final class Letter extends MimeMessage {
    * Writes a mail.
    *
    * @param clock says its date
-   * @throws UnsendableException when an address or an attachment is not usable
+   * @throws UnsendableException when an address or a media type is not usable
    */
   static Letter of(Session session, Message message, Sender from, Recipient to, Clock clock)
       throws UnsendableException, MessagingException {
@@ -71,27 +74,37 @@ final class Letter extends MimeMessage {
   }
 
   private void fill(Message message) throws UnsendableException, MessagingException {
-    String text = PlainText.lines(message.text()).replace("\n", "\r\n");
-    if (message.attachments().isEmpty()) {
+    List<MimeBodyPart> files = new ArrayList<>();
+    StringBuilder missing = new StringBuilder();
+    for (Attachment attachment : message.attachments()) {
+      ContentType type = type(attachment);
+      try {
+        files.add(part(attachment, type, content(attachment)));
+      } catch (IOException e) {
+        // What the text says is worth more than that the mail is whole.
+        missing.append('\n').append("Not attached: ").append(fileName(attachment));
+        missing.append(" (").append(e.getMessage()).append(").\n");
+      }
+    }
+    String text = PlainText.lines(message.text() + missing).replace("\n", "\r\n");
+    if (files.isEmpty()) {
       setText(text, UTF_8.name());
       return;
     }
     MimeBodyPart body = new MimeBodyPart();
     body.setText(text, UTF_8.name());
     MimeMultipart parts = new MimeMultipart("mixed", body);
-    for (Attachment attachment : message.attachments()) {
-      parts.addBodyPart(part(attachment));
+    for (MimeBodyPart file : files) {
+      parts.addBodyPart(file);
     }
     setContent(parts);
   }
 
-  private static MimeBodyPart part(Attachment attachment)
-      throws UnsendableException, MessagingException {
+  private static MimeBodyPart part(Attachment attachment, ContentType type, byte[] content)
+      throws MessagingException {
     String name = fileName(attachment);
     MimeBodyPart part = new MimeBodyPart();
-    ContentType type = type(attachment);
-    part.setDataHandler(
-        new DataHandler(new ByteArrayDataSource(content(attachment), type.getBaseType())));
+    part.setDataHandler(new DataHandler(new ByteArrayDataSource(content, type.getBaseType())));
     // The library would take the charset of names from the platform.
     ParameterList names = new ParameterList();
     names.set("name", name, UTF_8.name());
@@ -123,19 +136,21 @@ final class Letter extends MimeMessage {
     return PlainText.line(name, LONGEST_FILE_NAME);
   }
 
-  private static byte[] content(Attachment attachment) throws UnsendableException {
+  /**
+   * The file's bytes.
+   *
+   * @throws IOException that says in a few words why there are none
+   */
+  private static byte[] content(Attachment attachment) throws IOException {
     try {
-      if (Files.size(attachment.file()) > LARGEST_ATTACHMENT) {
-        throw new UnsendableException(
-            "the attachment " + fileName(attachment) + " is larger than 20 MiB");
+      if (Files.size(attachment.file()) <= LARGEST_ATTACHMENT) {
+        return Files.readAllBytes(attachment.file());
       }
-      return Files.readAllBytes(attachment.file());
+    } catch (NoSuchFileException e) {
+      throw new IOException("the report is no longer there", e);
     } catch (IOException e) {
-      throw new UnsendableException(
-          "the attachment "
-              + fileName(attachment)
-              + " cannot be read: "
-              + e.getClass().getSimpleName());
+      throw new IOException("it cannot be read", e);
     }
+    throw new IOException("it is larger than 20 MiB");
   }
 }

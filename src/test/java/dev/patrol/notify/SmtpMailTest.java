@@ -16,6 +16,7 @@ import jakarta.mail.BodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -163,12 +164,42 @@ class SmtpMailTest {
   }
 
   @Test
-  void an_attachment_that_is_not_there_is_refused() throws Exception {
-    Attachment gone = new Attachment("page.html", "text/html", folder.resolve("gone"));
+  void a_mail_goes_out_without_what_cannot_be_attached_and_says_so() throws Exception {
+    Path large = folder.resolve("large.csv");
+    try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+      file.setLength((20L << 20) + 1);
+    }
+    List<Attachment> attachments =
+        List.of(
+            new Attachment("page.html", "text/html", folder.resolve("gone")),
+            new Attachment("large.csv", "text/csv", large),
+            new Attachment("folder.csv", "text/csv", folder),
+            new Attachment(
+                "good.csv", "text/csv", Files.writeString(folder.resolve("good.csv"), "a")));
+
+    assertThat(mail(plain(), sender()).deliver(new Message("id-1", ANN, "s", "t\n", attachments)))
+        .isEqualTo(new Delivered());
+
+    MimeMultipart parts = (MimeMultipart) only().getContent();
+    assertThat(parts.getCount()).isEqualTo(2);
+    assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("good.csv");
+    assertThat(parts.getBodyPart(0).getContent().toString().replace("\r", ""))
+        .isEqualTo(
+            """
+            t
+
+            Not attached: page.html (the report is no longer there).
+
+            Not attached: large.csv (it is larger than 20 MiB).
+
+            Not attached: folder.csv (it cannot be read).
+            """);
+  }
+
+  @Test
+  void a_message_without_a_receiver_or_a_media_type_is_refused() throws Exception {
     Attachment odd = new Attachment("page.html", "html", folder.resolve("gone"));
     try (SmtpMail mail = mail(plain(), sender())) {
-      assertThat(mail.deliver(new Message("id-1", ANN, "s", "t", List.of(gone))))
-          .isEqualTo(new Refused("the attachment page.html cannot be read: NoSuchFileException"));
       assertThat(mail.deliver(new Message("id-1", ANN, "s", "t", List.of(odd))))
           .isEqualTo(new Refused("the attachment page.html has no usable media type"));
       assertThat(mail.deliver(new Message("id-1", null, "s", "t", List.of())))
