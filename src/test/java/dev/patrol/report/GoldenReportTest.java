@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Compares whole reports with those under {@code src/test/resources/report}, a folder for each
  * case. {@code mvn test -Dtest=GoldenReportTest -Dgolden.update=true} writes them anew; read the
- * difference before committing it. Style sheet, script and packed rows are left out of the pages.
+ * difference before committing it. What pages have in common is left out of them, and so are packed
+ * rows.
  */
 class GoldenReportTest {
   private static final Path GOLDEN = Path.of("src", "test", "resources", "report");
@@ -45,7 +46,8 @@ class GoldenReportTest {
                   Sample.run("2026-11-22", "en"),
                   HostileSample.judgements(HostileSample.SHORT_IDS),
                   HostileSample.summary()));
-  private static final Pattern STYLE = Pattern.compile("(?s)(<(style|script)\\b[^>]*>).*?(</\\2>)");
+  private static final Pattern STYLE =
+      Pattern.compile("(?s)(<(style|script|template)\\b[^>]*>).*?(</\\2>)");
   private static final Pattern HASH = Pattern.compile("sha256-[A-Za-z0-9+/=]+");
 
   private record Case(RunInfo run, List<Judgement> judgements, RunSummary summary) {}
@@ -55,6 +57,10 @@ class GoldenReportTest {
   void the_report_is_as_recorded(String name, Case recorded, @TempDir Path reports)
       throws IOException {
     Map<String, String> written = files(write(recorded, reports));
+    if (name.equals("hostile")) {
+      // They hold rows of the index again, a page for each hostile name.
+      written.keySet().removeIf(file -> file.startsWith("owners/") && file.endsWith(".html"));
+    }
     Path golden = GOLDEN.resolve(name);
     if (Boolean.getBoolean("golden.update")) {
       update(golden, written);
