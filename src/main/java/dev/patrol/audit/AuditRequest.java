@@ -29,4 +29,9 @@ public record AuditRequest(
   public AuditRequest {
     environment = Map.copyOf(environment);
   }
+
+  /** Whether the clock stands still, at a time that somebody chose. */
+  public boolean isTimeFixed() {
+    return clock.equals(Clock.fixed(clock.instant(), clock.getZone()));
+  }
 }

@@ -22,7 +22,8 @@ final class Messenger {
   private Messenger() {}
 
   /**
-   * Tells of a run, where the settings want that; never of one that asked nothing or the stand-in.
+   * Tells of a run, where the settings want that; never of one that asked nothing or the stand-in,
+   * and never of one at a time that was made up.
    *
    * @param clock real time
    * @param run the run's name; nothing is told when it has no report
@@ -31,7 +32,8 @@ final class Messenger {
    */
   static Optional<String> tell(
       AuditRequest request, Store store, Clock clock, String run, Consumer<Runnable> ending) {
-    if (request.offline() || request.sandbox() || !request.config().notices().anyChannel()) {
+    boolean trial = request.offline() || request.sandbox() || request.isTimeFixed();
+    if (trial || !request.config().notices().anyChannel()) {
       return Optional.empty();
     }
     Path reports = request.config().reports();

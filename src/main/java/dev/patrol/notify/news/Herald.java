@@ -113,10 +113,12 @@ public final class Herald {
     return new Night(inventory, run.head().id(), run.head().startedAt());
   }
 
-  private static Kind kind(Standing standing, Night night) {
+  private Kind kind(Standing standing, Night night) {
     if (standing.knows(night)) {
       return Kind.KNOWN;
     }
-    return standing.isPast(night.startedAt()) ? Kind.PAST : Kind.PLANNED;
+    // A night to come is one of a trial, which must not silence the real ones.
+    boolean trial = standing.isPast(clock.instant());
+    return !trial && standing.isPast(night.startedAt()) ? Kind.PAST : Kind.PLANNED;
   }
 }

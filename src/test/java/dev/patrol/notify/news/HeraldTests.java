@@ -139,6 +139,18 @@ abstract class HeraldTests {
   }
 
   @Test
+  void a_night_to_come_that_was_told_does_not_silence_the_real_ones() throws InterruptedException {
+    ReportFiles tonight = nextNight().finding("lost", "high", "new", "sales", 0);
+    ReportFiles trial =
+        new ReportFiles("trial", "2027-03-01T02:30:00+08:00")
+            .owner("Li Wei", "Li.Wei@example.com")
+            .finding("ends", "high", "new", "spare", 0);
+    tell(trial);
+    assertThat(toOwner(tell(tonight))).hasSize(1);
+    assertThat(plan(nextNight()).kind()).isEqualTo(Herald.Kind.PLANNED);
+  }
+
+  @Test
   void what_was_not_told_as_open_is_not_told_as_fixed() throws InterruptedException {
     assertThat(tell(nextNight().finding("lost", "high", "fixed", "sales", 0))).isEmpty();
     assertThat(tell(nextNight().finding("lost", "high", "waived", "sales", 0))).isEmpty();
