@@ -15,7 +15,6 @@ import dev.patrol.notify.SmtpServer.Encryption;
 import dev.patrol.notify.Webhook;
 import dev.patrol.notify.WebhookKind;
 import dev.patrol.problem.Problem;
-import dev.patrol.problem.ProblemsException;
 import dev.patrol.secrets.SecretOutcome.Found;
 import dev.patrol.secrets.SecretOutcome.Missing;
 import dev.patrol.secrets.SecretStore;
@@ -28,24 +27,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The channels that the settings name.
+ * The channels that the settings name, as far as they can be used.
  *
  * @param mail takes the mails of all owners; null when there is none
  * @param webhooks take summaries, in the order of their names
+ * @param problems why others cannot be used: secrets that cannot be had, values that are not usable
  */
-public record Channels(@Nullable Channel mail, List<Channel> webhooks) implements AutoCloseable {
+public record Channels(@Nullable Channel mail, List<Channel> webhooks, List<Problem> problems)
+    implements AutoCloseable {
 
   public Channels {
     webhooks = List.copyOf(webhooks);
+    problems = problems.stream().sorted().toList();
   }
 
   /**
-   * Opens them. Nothing is sent yet.
+   * Opens them. Nothing is sent yet. One that cannot be used leaves the others.
    *
    * @param environment where {@code env:} secrets are looked up
    * @param clock says the time that messages carry
-   * @throws ProblemsException with all secrets that cannot be had and all values that are not
-   *     usable
    */
   public static Channels open(Config config, Map<String, String> environment, Clock clock) {
     Opening opening = new Opening(environment, clock);
@@ -57,10 +57,7 @@ public record Channels(@Nullable Channel mail, List<Channel> webhooks) implement
         .notices()
         .webhooks()
         .forEach((name, webhook) -> opening.webhook(name, webhook).ifPresent(webhooks::add));
-    if (!opening.problems.isEmpty()) {
-      throw new ProblemsException(opening.problems);
-    }
-    return new Channels(mail.orElse(null), webhooks);
+    return new Channels(mail.orElse(null), webhooks, opening.problems);
   }
 
   @Override
@@ -98,7 +95,10 @@ public record Channels(@Nullable Channel mail, List<Channel> webhooks) implement
               access.from().email(),
               replies == null ? null : new Recipient(replies.name(), replies.email()));
       try {
-        return Optional.of(new SmtpMail(server, from, clock));
+        Channel mail = new SmtpMail(server, from, clock);
+        return access.password() != null && password.isEmpty()
+            ? Optional.empty()
+            : Optional.of(mail);
       } catch (IllegalArgumentException e) {
         problems.add(Problem.in(place, String.valueOf(e.getMessage())));
         return Optional.empty();
@@ -110,7 +110,10 @@ public record Channels(@Nullable Channel mail, List<Channel> webhooks) implement
       Optional<Secret> url = secret(place + ".url", access.url());
       Optional<Secret> key = secret(place + ".secret", access.secret());
       try {
-        return url.map(at -> new Webhook(name, kind(access.kind()), at, key.orElse(null), clock));
+        Optional<Channel> webhook =
+            url.map(at -> new Webhook(name, kind(access.kind()), at, key.orElse(null), clock));
+        // Without its key nobody would take its messages.
+        return access.secret() != null && key.isEmpty() ? Optional.empty() : webhook;
       } catch (IllegalArgumentException e) {
         problems.add(Problem.in(place + ".url", String.valueOf(e.getMessage())));
         return Optional.empty();

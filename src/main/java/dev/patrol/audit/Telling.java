@@ -12,7 +12,6 @@ import dev.patrol.notify.outbox.Database;
 import dev.patrol.notify.outbox.Dispatch;
 import dev.patrol.notify.outbox.Outbox;
 import dev.patrol.notify.outbox.Postman;
-import dev.patrol.problem.ProblemsException;
 import dev.patrol.report.published.PublishedRun;
 import dev.patrol.report.published.RunHead;
 import java.time.Clock;
@@ -22,11 +21,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells people what a published run found, as the settings want it. */
 public final class Telling {
   /** What the channel for mail is called; no webhook is. */
   private static final String MAIL = "mail";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Telling.class);
 
   private final Config config;
   private final Map<String, String> environment;
@@ -70,15 +73,16 @@ public final class Telling {
   }
 
   /**
-   * Plans what is told of a run, unless that was done before, and sends what is left.
+   * Plans what is told of a run, unless that was done before, and sends what is left. What a
+   * channel should send that cannot be used waits for another time.
    *
    * @param ending is handed what lets the sending come to an early end
-   * @throws ProblemsException when a channel's secrets cannot be had; nothing is planned then
    * @throws InterruptedException when the thread is interrupted; nothing is lost by that
    */
   public Told tell(PublishedRun run, Consumer<Runnable> ending) throws InterruptedException {
+    Herald.Outcome outcome = herald(terms(config.notices())).plan(run, inventory(run));
     try (Channels channels = Channels.open(config, environment, clock)) {
-      Herald.Outcome outcome = herald(terms(config.notices())).plan(run, inventory(run));
+      channels.problems().forEach(problem -> LOG.warn("nothing is sent that way: {}", problem));
       List<Channel> all = new ArrayList<>(channels.webhooks());
       if (channels.mail() != null) {
         all.add(channels.mail());

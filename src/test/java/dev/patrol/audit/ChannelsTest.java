@@ -1,14 +1,13 @@
 package dev.patrol.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.patrol.config.Config;
 import dev.patrol.notify.Channel;
 import dev.patrol.notify.Delivery.Delivered;
 import dev.patrol.notify.Message;
-import dev.patrol.problem.ProblemsException;
+import dev.patrol.problem.Problem;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -104,17 +103,41 @@ class ChannelsTest {
                 open: {kind: generic, url: env:U, secret: env:K}
             """);
     Map<String, String> environment = Map.of("U", "http://chat.example/TESTONLY");
-    assertThatThrownBy(() -> Channels.open(config, environment, Clock.systemUTC()))
-        .isInstanceOf(ProblemsException.class)
-        .hasMessage(
-            String.join(
-                "\n",
-                "notify.mail: not a mail address such as ann@example.com: \"-.@b.c\"",
-                "notify.mail.password: environment variable P is not set",
-                "notify.webhooks.gone.url: file " + folder.resolve("gone") + " is not found",
-                "notify.webhooks.open.secret: environment variable K is not set",
-                "notify.webhooks.open.url: expected https, or http to localhost, 127.0.0.1 or"
-                    + " [::1]"));
+    try (Channels channels = Channels.open(config, environment, Clock.systemUTC())) {
+      assertThat(channels.mail()).isNull();
+      assertThat(channels.webhooks()).isEmpty();
+      assertThat(channels.problems())
+          .extracting(Problem::toString)
+          .containsExactly(
+              "notify.mail: not a mail address such as ann@example.com: \"-.@b.c\"",
+              "notify.mail.password: environment variable P is not set",
+              "notify.webhooks.gone.url: file " + folder.resolve("gone") + " is not found",
+              "notify.webhooks.open.secret: environment variable K is not set",
+              "notify.webhooks.open.url: expected https, or http to localhost, 127.0.0.1 or"
+                  + " [::1]");
+    }
+  }
+
+  @Test
+  void a_channel_without_its_secret_leaves_the_others() throws IOException {
+    Config config =
+        settings(
+            """
+            notify:
+              mail: {host: h, user: u, password: env:P, from: a@b.c}
+              webhooks:
+                good: {kind: slack, url: env:U}
+                unsigned: {kind: generic, url: env:U, secret: env:K}
+              admin: {email: a@b.c}
+            """);
+    Map<String, String> environment = Map.of("U", "https://chat.example/x");
+    try (Channels channels = Channels.open(config, environment, Clock.systemUTC())) {
+      assertThat(channels.mail()).isNull();
+      assertThat(channels.webhooks()).extracting(Channel::name).containsExactly("good");
+      assertThat(channels.problems())
+          .extracting(Problem::source)
+          .containsExactly("notify.mail.password", "notify.webhooks.unsigned.secret");
+    }
   }
 
   private Config settings(String text) throws IOException {

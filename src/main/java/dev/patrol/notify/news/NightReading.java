@@ -110,7 +110,9 @@ final class NightReading implements RunVisitor {
     share(audience).countOpen();
     all.countOpen();
     boolean toldFixed = before != null && before.fixed() && !before.isFixedUntold();
-    if (before == null || toldFixed || !before.audience().equals(audience)) {
+    // That it was fixed was then never read, and that it is back is news all the same.
+    boolean back = before != null && !before.fixed() && finding.status() == FindingStatus.REOPENED;
+    if (before == null || toldFixed || back || !before.audience().equals(audience)) {
       tellOpen(finding, key, audience);
       return;
     }

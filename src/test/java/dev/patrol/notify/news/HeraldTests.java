@@ -123,6 +123,18 @@ abstract class HeraldTests {
   }
 
   @Test
+  void what_is_back_is_told_also_when_no_night_told_that_it_was_fixed()
+      throws InterruptedException {
+    tell(nextNight().finding("lost", "high", "new", "sales", 0));
+    nextNight().finding("lost", "high", "fixed", "sales", 0);
+    List<Message> back = tell(nextNight().finding("lost", "high", "reopened", "sales", 0));
+    assertThat(toOwner(back))
+        .singleElement()
+        .satisfies(message -> assertThat(message.text()).contains("1 back again"));
+    assertThat(tell(nextNight().finding("lost", "high", "open", "sales", 0))).isEmpty();
+  }
+
+  @Test
   void an_audit_of_the_same_night_repeats_nothing() throws InterruptedException {
     tell(nextNight().finding("lost", "high", "new", "sales", 0));
     assertThat(tell(sameNight("again").finding("lost", "high", "new", "sales", 0))).isEmpty();
