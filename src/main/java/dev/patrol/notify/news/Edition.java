@@ -10,6 +10,7 @@ import dev.patrol.notify.outbox.Night;
 import dev.patrol.notify.outbox.Planned;
 import dev.patrol.notify.outbox.Planned.Purpose;
 import dev.patrol.notify.outbox.Standing;
+import dev.patrol.notify.outbox.State;
 import dev.patrol.report.published.PublishedOwner;
 import dev.patrol.report.published.PublishedRun;
 import dev.patrol.report.published.RunHead;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The messages of one night. */
 final class Edition {
+  /** So many of a kind are named in a summary. */
+  private static final long MOST = Share.MOST * 2L;
+
   private final PublishedRun run;
   private final RunHead head;
   private final Night night;
@@ -166,7 +170,7 @@ final class Edition {
       letter.line(
           "summary.unreached",
           reading.unreached().entrySet().stream()
-              .limit(Share.MOST * 2L)
+              .limit(MOST)
               .map(
                   each ->
                       wording.text(
@@ -178,15 +182,18 @@ final class Edition {
   private void refused(Letter letter) {
     if (!standing.refused().isEmpty()) {
       letter.gap().line("summary.refused");
-      for (Listed listed : standing.refused()) {
-        Recipient to = listed.planned().message().to();
-        letter.line(
-            "summary.refused.item",
-            to == null ? listed.planned().channel() : to.address(),
-            listed.run(),
-            Letter.cut(listed.reason()));
-      }
+      standing.refused().stream().limit(MOST).forEach(each -> refused(letter, each));
+      letter.more(standing.refused().size() - MOST);
     }
+  }
+
+  private static void refused(Letter letter, Listed listed) {
+    Recipient to = listed.planned().message().to();
+    letter.line(
+        listed.state() == State.UNSURE ? "summary.unsure.item" : "summary.refused.item",
+        to == null ? listed.planned().channel() : to.address(),
+        listed.run(),
+        Letter.cut(listed.reason()));
   }
 
   private String inventory() {
@@ -230,7 +237,7 @@ final class Edition {
     return heldBack;
   }
 
-  /** Ids of refused messages that are told of. */
+  /** Ids of refused and unsure messages that are told of. */
   List<String> reported() {
     return refusedTold
         ? standing.refused().stream().map(each -> each.planned().message().id()).toList()

@@ -106,10 +106,12 @@ final class Letter {
     return this;
   }
 
-  private void more(long count) {
+  /** How many more there are, if any. */
+  Letter more(long count) {
     if (count > 0) {
       line("more", count);
     }
+    return this;
   }
 
   /** Text that is safe already, and not longer than people read. */

@@ -66,7 +66,11 @@ public final class Outbox {
         last.stream().findFirst(),
         heldBack[0],
         new MarkRows(connection, inventory).load(open, under),
-        messages.list("inventory = ? AND state = ? AND NOT reported", inventory, "refused"));
+        messages.list(
+            "inventory = ? AND state IN (?, ?) AND ended_at IS NOT NULL AND NOT reported",
+            inventory,
+            State.REFUSED.id(),
+            State.UNSURE.id()));
   }
 
   /**

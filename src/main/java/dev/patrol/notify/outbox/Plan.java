@@ -13,7 +13,7 @@ import java.util.Set;
  * @param messages what is to be sent
  * @param kept marks that are new or different
  * @param dropped the findings whose marks go
- * @param reported ids of refused messages that the admin is told of
+ * @param reported ids of refused and unsure messages that the admin is told of
  */
 public record Plan(
     Night night,

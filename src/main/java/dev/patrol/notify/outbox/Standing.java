@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param heldBack whether its owners were not told
  * @param marks what was told, by finding; without what only a message told that is not sent yet and
  *     that the next night's messages replace
- * @param refused messages that were given up, and of which the admin has not heard
+ * @param refused messages that were given up, or of which it is not known whether they arrived, and
+ *     of which the admin has not heard
  */
 public record Standing(
     Optional<Night> last, boolean heldBack, Map<String, Mark> marks, List<Listed> refused) {

@@ -275,6 +275,30 @@ abstract class HeraldTests {
   }
 
   @Test
+  void a_message_that_may_have_arrived_is_reported_as_well() throws InterruptedException {
+    chat.next(new Delivery.Unsure("the connection broke"));
+    tell(nextNight().finding("lost", "high", "new", "sales", 0));
+    List<Message> next = tell(nextNight().finding("lost", "high", "open", "sales", 0));
+    assertThat(addresses(next)).containsExactly("ops@example.com");
+    assertThat(next.get(0).text())
+        .contains("- chat (run-22), it may have arrived: the connection broke");
+    assertThat(tell(nextNight().finding("lost", "high", "open", "sales", 0))).isEmpty();
+  }
+
+  @Test
+  void of_many_refused_messages_the_first_are_named() throws InterruptedException {
+    ReportFiles run = new ReportFiles("many", "2026-11-22T02:30:00+08:00");
+    for (int i = 0; i < 12; i++) {
+      run.owner("Owner " + i, "o" + i + "@example.com").finding("lost", "low", "new", "t" + i, i);
+      mail.next(new Delivery.Refused("no such mailbox"));
+    }
+    tell(run);
+    String text = tell(nextNight()).get(0).text();
+    assertThat(text.lines().filter(line -> line.contains("no such mailbox"))).hasSize(10);
+    assertThat(text).contains("And 2 more.");
+  }
+
+  @Test
   void when_many_tokens_flip_owners_are_told_the_night_after() throws InterruptedException {
     tell(nextNight().finding("ends", "low", "new", "sales", 0));
     chat.take();
