@@ -208,7 +208,6 @@ public final class Outbox {
     return database.run(
         connection -> {
           String id = listed.planned().message().id();
-          giveUp(connection, id, now);
           if (!mail) {
             end(
                 connection,
@@ -244,18 +243,22 @@ public final class Outbox {
         });
   }
 
-  private static void giveUp(Connection connection, String id, Instant now) throws SQLException {
-    end(
-        connection,
-        "not delivered for " + PATIENCE.toDays() + " days",
-        State.REFUSED,
-        "message = ? AND ended_at IS NULL AND planned_at < ?"
-            + " AND (state <> ? OR claimed_until < ?)",
-        now,
-        id,
-        now.minus(PATIENCE),
-        State.SENDING.id(),
-        now);
+  /** Gives up what waits for too long, also where the settings no longer have the channel. */
+  void giveUp() {
+    Instant now = clock.instant();
+    database.run(
+        connection -> {
+          end(
+              connection,
+              "not delivered for " + PATIENCE.toDays() + " days",
+              State.REFUSED,
+              "ended_at IS NULL AND planned_at < ? AND (state <> ? OR claimed_until < ?)",
+              now,
+              now.minus(PATIENCE),
+              State.SENDING.id(),
+              now);
+          return true;
+        });
   }
 
   private static void end(

@@ -68,6 +68,7 @@ public final class Postman {
    * @throws InterruptedException when the thread is interrupted; nothing is lost by that
    */
   public Dispatch send() throws InterruptedException {
+    outbox.giveUp();
     Set<String> closed = new HashSet<>();
     boolean again = round(closed);
     for (int i = 0; again && i < WAITS.size() && pauses.pause(WAITS.get(i)); i++) {

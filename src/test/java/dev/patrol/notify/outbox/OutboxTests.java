@@ -225,6 +225,14 @@ abstract class OutboxTests {
   }
 
   @Test
+  void what_a_channel_should_send_that_is_gone_is_given_up_as_well() throws InterruptedException {
+    plan(toOwner("a"));
+    clock.pass(Outbox.PATIENCE.plusSeconds(1));
+    assertThat(new Postman(outbox, List.of(chat), pauses::add).send().left()).isZero();
+    assertThat(only().state()).isEqualTo(State.REFUSED);
+  }
+
+  @Test
   void a_withdrawn_message_is_not_sent_and_one_on_its_way_is_not_withdrawn()
       throws InterruptedException {
     plan(toOwner("a"), toOwner("b"), toChat("c"));
