@@ -36,24 +36,21 @@ final class FlipCount {
   }
 
   private Flips flips(List<History> past, Judgement judgement) {
-    boolean known = false;
     boolean well = false;
     Set<String> passed = new HashSet<>();
     for (History fact : past) {
       String endpoint = fact.endpoint();
       if (endpoint == null) {
-        known = true;
         well = !fact.failing();
       } else if (!fact.failing()) {
         passed.add(endpoint);
       }
     }
-    if (!known) {
+    if (!well) {
       return Flips.NONE;
     }
     boolean flipped =
-        well
-            && !judgement.token().declaredOver(today)
+        !judgement.token().declaredOver(today)
             && judgement.state() != TokenState.EXPIRED
             && (judgement.state() == TokenState.INVALID || anyRefused(judgement, passed));
     return new Flips(flipped ? 1 : 0, 1);

@@ -6,7 +6,7 @@ package dev.patrol.model;
  *
  * @param flipped tokens that were well last night, and that are invalid tonight or have an endpoint
  *     that went from passing to failing by the key's fault
- * @param known tokens of which last night's state is known
+ * @param known tokens that are known to have been well last night
  */
 public record Flips(long flipped, long known) {
   /** Nothing is known. */
