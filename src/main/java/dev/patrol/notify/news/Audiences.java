@@ -3,10 +3,12 @@ package dev.patrol.notify.news;
 import dev.patrol.notify.Recipient;
 import dev.patrol.report.published.PublishedOwner;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -27,6 +29,7 @@ final class Audiences {
   record Person(Recipient to, List<PublishedOwner> pages) {}
 
   private final List<String> byPosition = new ArrayList<>();
+  private final Set<Integer> unowned = new HashSet<>();
   private final Map<String, Person> persons = new TreeMap<>();
 
   Audiences(List<PublishedOwner> owners, Terms terms) {
@@ -35,6 +38,9 @@ final class Audiences {
       String address = owner.email().strip();
       boolean reached = terms.mail() != null && address.contains("@");
       String key = reached ? address.toLowerCase(Locale.ROOT) : ADMIN;
+      if (owner.unowned()) {
+        unowned.add(byPosition.size());
+      }
       byPosition.add(key);
       if (reached) {
         pages.computeIfAbsent(key, fresh -> new ArrayList<>()).add(owner);
@@ -47,9 +53,17 @@ final class Audiences {
         });
   }
 
-  /** The audience of the owner at that position, or those who look after the audits. */
+  /**
+   * The audience of the first of the owners at these positions who is a person with an address;
+   * where there is none, who takes care of what nobody owns, or those who look after the audits.
+   */
   String of(List<Integer> owners) {
-    return owners.isEmpty() ? ADMIN : byPosition.get(owners.get(0));
+    return owners.stream()
+        .filter(each -> !unowned.contains(each))
+        .map(byPosition::get)
+        .filter(each -> !each.equals(ADMIN))
+        .findFirst()
+        .orElseGet(() -> owners.isEmpty() ? ADMIN : byPosition.get(owners.get(0)));
   }
 
   /** By audience, sorted. */

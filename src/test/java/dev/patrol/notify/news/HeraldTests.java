@@ -218,6 +218,24 @@ abstract class HeraldTests {
   }
 
   @Test
+  void the_first_person_with_an_address_is_told_before_those_who_only_take_care()
+      throws InterruptedException {
+    List<Message> messages =
+        tell(
+            nextNight()
+                .finding("lost", "high", "new", "sales", List.of(1, 0))
+                .finding("lost", "low", "new", "spare", List.of(2, 1, 0)));
+    assertThat(addresses(toOwner(messages))).containsExactly("Li.Wei@example.com");
+    assertThat(toOwner(messages).get(0).text()).contains("2 new");
+    ReportFiles cared =
+        new ReportFiles("cared", "2026-11-24T02:30:00+08:00")
+            .unowned("Zhao Min", "zhao.min@example.com")
+            .owner("Wang Fang", "wang.fang@example.com")
+            .finding("ends", "high", "new", "sales", List.of(0, 1));
+    assertThat(addresses(toOwner(tell(cared)))).containsExactly("wang.fang@example.com");
+  }
+
+  @Test
   void the_contact_for_what_nobody_owns_is_told_in_the_message_of_an_owner()
       throws InterruptedException {
     ReportFiles run =

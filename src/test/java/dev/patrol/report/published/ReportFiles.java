@@ -63,6 +63,15 @@ public final class ReportFiles {
     return finding(rule, severity, status, token, owner, "");
   }
 
+  /** A finding of several owners, who should act first in front. */
+  public ReportFiles finding(
+      String rule, String severity, String status, String token, List<Integer> all) {
+    findings.add(
+        "{\"rule\":\"%s\",\"severity\":\"%s\",\"status\":\"%s\",\"token\":\"%s\",\"owners\":%s,\"evidence\":\"\"}"
+            .formatted(rule, severity, status, token, all));
+    return this;
+  }
+
   /** A finding with an end such as {@code 2026-12-01T23:59:59+08:00}. */
   public ReportFiles finding(
       String rule, String severity, String status, String token, int owner, String due) {
