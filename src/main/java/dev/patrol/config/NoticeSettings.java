@@ -2,6 +2,7 @@ package dev.patrol.config;
 
 import dev.patrol.config.MailAccess.Encryption;
 import dev.patrol.model.SecretReference;
+import dev.patrol.yaml.Node.Mapping;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -26,13 +27,24 @@ final class NoticeSettings {
 
   static Notices notices(Setting setting, Notices or) {
     try (Section in = setting.section()) {
+      Setting mail = in.at("mail");
+      Setting webhooks = in.at("webhooks");
+      Setting admin = in.at("admin");
+      if (mail.node() != null && admin.node() == null && isEmpty(webhooks)) {
+        // Else nobody hears of what has no owner, and of mails that are refused.
+        mail.elsewhere("notify.admin: expected {email: ...}, as mail is set and no webhook is");
+      }
       return new Notices(
-          mail(in.at("mail")).orElse(or.mail()),
-          webhooks(in.at("webhooks")),
-          admin(in.at("admin")).orElse(or.admin()),
+          mail(mail).orElse(or.mail()),
+          webhooks(webhooks),
+          admin(admin).orElse(or.admin()),
           days(in.at("expiry-days"), or.expiryDays()),
           holdBack(in.at("hold-back"), or.holdBack()));
     }
+  }
+
+  private static boolean isEmpty(Setting webhooks) {
+    return !(webhooks.node() instanceof Mapping mapping) || mapping.entries().isEmpty();
   }
 
   private static Optional<MailAccess> mail(Setting setting) {

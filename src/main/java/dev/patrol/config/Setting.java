@@ -89,6 +89,11 @@ record Setting(Reading reading, String path, @Nullable Node node, boolean sensit
     }
   }
 
+  /** Reports at this setting's place what another one lacks because of it. */
+  void elsewhere(String message) {
+    reading.problem(node == null ? new Empty(0, 0) : node, message);
+  }
+
   /** Reports the value. */
   void wrong(String expected) {
     reading.unexpected(node == null ? new Empty(0, 0) : node, path, expected, sensitive);

@@ -82,7 +82,9 @@ class NoticeSettingsTest {
   void the_port_is_the_usual_one_of_the_encryption(String word, Encryption encryption, int port) {
     String setting = word.isEmpty() ? "" : ", encryption: " + word;
     MailAccess mail =
-        ConfigFile.parse("patrol.yaml", "notify: {mail: {host: h, from: a@b.c" + setting + "}}")
+        ConfigFile.parse(
+                "patrol.yaml",
+                "notify: {admin: {email: a@b.c}, mail: {host: h, from: a@b.c" + setting + "}}")
             .notices()
             .mail();
     assertThat(mail)
@@ -104,7 +106,9 @@ class NoticeSettingsTest {
             "notify.mail.user: a password may travel in cleartext to this machine only: expected"
                 + " encryption starttls or tls, or no user, got \"u\"");
     assertThat(
-            ConfigFile.parse("patrol.yaml", "notify: {mail: {host: localhost, " + login + "}}")
+            ConfigFile.parse(
+                    "patrol.yaml",
+                    "notify: {admin: {email: a@b.c}, mail: {host: localhost, " + login + "}}")
                 .notices()
                 .mail())
         .isNotNull();
@@ -159,13 +163,32 @@ class NoticeSettingsTest {
     assertThat(messages(text)).containsExactly(message);
   }
 
+  @Test
+  void mail_needs_somebody_who_hears_what_no_owner_does() {
+    assertThat(problems("\n  mail: {host: h, from: a@b.c}"))
+        .extracting(Problem::toString)
+        .singleElement()
+        .asString()
+        .startsWith("patrol.yaml:3")
+        .endsWith(": notify.admin: expected {email: ...}, as mail is set and no webhook is");
+    String webhook = "webhooks: {ops: {kind: slack, url: env:U}}";
+    assertThat(
+            ConfigFile.parse(
+                    "patrol.yaml", "notify: {mail: {host: h, from: a@b.c}, " + webhook + "}")
+                .notices()
+                .mail())
+        .isNotNull();
+  }
+
   private static List<String> messages(String text) {
+    String admin = text.startsWith("mail: ") ? "admin: {email: a@b.c}\n  " : "";
+    return problems(admin + text).stream().map(Problem::message).toList();
+  }
+
+  private static List<Problem> problems(String text) {
     return catchThrowableOfType(
             ProblemsException.class,
             () -> ConfigFile.parse("patrol.yaml", "notify:\n  " + text + "\n"))
-        .problems()
-        .stream()
-        .map(Problem::message)
-        .toList();
+        .problems();
   }
 }
