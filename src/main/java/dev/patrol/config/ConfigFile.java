@@ -1,5 +1,6 @@
 package dev.patrol.config;
 
+import dev.patrol.model.Policy;
 import dev.patrol.model.Severity;
 import dev.patrol.problem.Problem;
 import dev.patrol.problem.ProblemsException;
@@ -72,6 +73,7 @@ final class ConfigFile {
       List<Host> hosts = HostSettings.hosts(in.at("hosts"));
       ZoneId zone = in.at("zone").as(Kind.zone(), or.zone());
       Optional<Severity> failOn = in.at("fail-on").as(failOn(), Optional.ofNullable(or.failOn()));
+      Policy policy = PolicySettings.policy(in.at("policy"), or.policy(), hosts);
       return new Config(
           zone,
           inventory(in.at("inventory"), or.inventory()),
@@ -86,14 +88,14 @@ final class ConfigFile {
           SecretSettings.commands(in.at("secrets").secret()),
           in.at("secrets-timeout").as(Kind.duration("100ms", "10m"), or.secretsTimeout()),
           probe(in.at("probe"), or.probe()),
-          PolicySettings.policy(in.at("policy"), or.policy(), hosts),
+          policy,
           StoreSettings.store(in.at("store").secret()).orElse(or.store()),
           keepDays(in.at("history"), or.keepDays()),
           ReportSettings.report(in.at("report"), or.report()),
           new ScheduleSettings(crons, language(), failOn(), zone, failOn)
               .schedules(in.at("schedules")),
           ScheduleSettings.http(in.at("http")),
-          NoticeSettings.notices(in.at("notify"), or.notices()));
+          NoticeSettings.notices(in.at("notify"), or.notices(), policy.expiryDays()));
     }
   }
 

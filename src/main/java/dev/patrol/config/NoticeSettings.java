@@ -3,6 +3,7 @@ package dev.patrol.config;
 import dev.patrol.config.MailAccess.Encryption;
 import dev.patrol.model.SecretReference;
 import dev.patrol.yaml.Node.Mapping;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -25,7 +26,13 @@ final class NoticeSettings {
 
   private NoticeSettings() {}
 
-  static Notices notices(Setting setting, Notices or) {
+  /**
+   * Who is told.
+   *
+   * @param judged days before a token's end at which a finding says so; there is nothing to tell
+   *     before the first of them
+   */
+  static Notices notices(Setting setting, Notices or, List<Integer> judged) {
     try (Section in = setting.section()) {
       Setting mail = in.at("mail");
       Setting webhooks = in.at("webhooks");
@@ -38,7 +45,7 @@ final class NoticeSettings {
           mail(mail).orElse(or.mail()),
           webhooks(webhooks),
           admin(admin).orElse(or.admin()),
-          days(in.at("expiry-days"), or.expiryDays()),
+          days(in.at("expiry-days"), judged),
           holdBack(in.at("hold-back"), or.holdBack()));
     }
   }
@@ -123,12 +130,17 @@ final class NoticeSettings {
     }
   }
 
-  private static List<Integer> days(Setting setting, List<Integer> or) {
-    List<Integer> days =
-        setting.someItems("expected a list of days such as [14, 7, 3, 1]").stream()
-            .flatMap(item -> item.as(Kind.integer(1, 3650)).stream())
-            .toList();
-    return days.isEmpty() ? or : days;
+  private static List<Integer> days(Setting setting, List<Integer> judged) {
+    int most = judged.stream().mapToInt(days -> days).max().orElse(1);
+    List<Integer> days = new ArrayList<>();
+    for (Setting item : setting.someItems("expected a list of days such as [14, 7, 3, 1]")) {
+      int day = item.as(Kind.integer(1, 3650), 1);
+      if (day > most) {
+        item.wrong("must be at most " + most + ", the most of policy.expiry-days");
+      }
+      days.add(day);
+    }
+    return days.isEmpty() ? judged : days;
   }
 
   private static Notices.HoldBack holdBack(Setting setting, Notices.HoldBack or) {

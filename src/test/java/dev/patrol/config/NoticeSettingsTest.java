@@ -25,6 +25,7 @@ class NoticeSettingsTest {
         Files.writeString(
             folder.resolve("patrol.yaml"),
             """
+            policy: {expiry-days: [30, 7]}
             notify:
               mail:
                 host: SMTP.Example.com
@@ -156,11 +157,19 @@ class NoticeSettingsTest {
             + " ann@example.com, got \"Ann\"",
         "expiry-days: [] | notify.expiry-days: expected a list of days such as [14, 7, 3, 1], got"
             + " a list",
+        "expiry-days: [14, 15] | notify.expiry-days[1]: must be at most 14, the most of"
+            + " policy.expiry-days, got 15",
         "hold-back: {share: 30} | notify.hold-back.share: must be between 0.01 and 1.0, got 30",
         "mails: {} | notify.mails: no such setting (did you mean mail?)",
       })
   void a_wrong_value_is_a_problem(String text, String message) {
     assertThat(messages(text)).containsExactly(message);
+  }
+
+  @Test
+  void warnings_come_when_findings_do_unless_the_file_says_otherwise() {
+    Config config = ConfigFile.parse("patrol.yaml", "policy: {expiry-days: [5, 60]}");
+    assertThat(config.notices().expiryDays()).containsExactly(60, 5);
   }
 
   @Test
