@@ -76,10 +76,12 @@ public final class Telling {
    * Plans what is told of a run, unless that was done before, and sends what is left. What a
    * channel should send that cannot be used waits for another time.
    *
+   * @param most how long the sending may take
    * @param ending is handed what lets the sending come to an early end
    * @throws InterruptedException when the thread is interrupted; nothing is lost by that
    */
-  public Told tell(PublishedRun run, Consumer<Runnable> ending) throws InterruptedException {
+  public Told tell(PublishedRun run, Duration most, Consumer<Runnable> ending)
+      throws InterruptedException {
     Herald.Outcome outcome = herald(terms(config.notices())).plan(run, inventory(run));
     try (Channels channels = Channels.open(config, environment, clock)) {
       channels.problems().forEach(problem -> LOG.warn("nothing is sent that way: {}", problem));
@@ -89,7 +91,7 @@ public final class Telling {
       }
       Postman postman = new Postman(outbox, all);
       ending.accept(postman::stop);
-      return new Told(outcome, postman.send());
+      return new Told(outcome, postman.send(most));
     }
   }
 

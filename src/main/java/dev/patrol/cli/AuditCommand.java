@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -175,21 +174,21 @@ final class AuditCommand implements Callable<Integer> {
     }
     Progress progress = TerminalProgress.on(spec.commandLine().getErr());
     AuditOutcome outcome;
-    Optional<String> messages = Optional.empty();
     try (Store store = StorePlace.open(config, System.getenv(), CONNECTIONS)) {
       outcome = audit(auditor, store, progress);
       if (outcome != null) {
+        SummaryTable summary = new SummaryTable(out, spec.commandLine().getColorScheme());
+        summary.print(outcome);
+        out.flush();
         String published = String.valueOf(outcome.report().getFileName());
-        messages = Messenger.tell(request, store, Clock.systemUTC(), published, ending -> {});
+        Messenger.tell(request, store, Clock.systemUTC(), published, ending -> {})
+            .ifPresent(summary::messages);
       }
     }
     if (outcome == null) {
       out.println("Nothing to resume: no audit of this inventory was broken off.");
       return ExitCode.DONE;
     }
-    SummaryTable summary = new SummaryTable(out, spec.commandLine().getColorScheme());
-    summary.print(outcome);
-    messages.ifPresent(summary::messages);
     Severity limit = config.failOn();
     if (limit != null && outcome.totals().atLeast(limit) > 0) {
       return ExitCode.FINDINGS;

@@ -57,9 +57,10 @@ final class AuditTask implements Task {
     try {
       Optional<AuditOutcome> result = audit(work, goesOn, shift);
       outcome = RunOutcome.DONE;
+      // The run is over before anybody is told, so that sending does not count as its time.
+      desk.done(work.schedule(), work.run(), began, result.orElse(null));
       // Also when a crash came in between: nobody is told twice.
       desk.tell(work.schedule(), work.run(), store, shift);
-      desk.done(work.schedule(), work.run(), began, result.orElse(null));
     } catch (CancellationException e) {
       outcome = RunOutcome.STOPPED;
       throw e;

@@ -8,6 +8,7 @@ import dev.patrol.notify.outbox.Dispatch;
 import dev.patrol.report.published.PublishedRun;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -18,6 +19,9 @@ import org.slf4j.LoggerFactory;
 /** Tells people of a run after its audit; whatever goes wrong with that, the audit is done. */
 final class Messenger {
   private static final Logger LOG = LoggerFactory.getLogger(Messenger.class);
+
+  /** What is not sent by then waits for the next audit, as the next task waits for this one. */
+  private static final Duration LONGEST = Duration.ofMinutes(5);
 
   private Messenger() {}
 
@@ -39,7 +43,7 @@ final class Messenger {
     Path reports = request.config().reports();
     try {
       Telling telling = new Telling(request.config(), request.environment(), clock, store);
-      return Optional.of(words(telling.tell(PublishedRun.open(reports, run), ending)));
+      return Optional.of(words(telling.tell(PublishedRun.open(reports, run), LONGEST, ending)));
     } catch (InterruptedException | CancellationException e) {
       Thread.currentThread().interrupt();
       return Optional.of("interrupted; the next audit, or patrol notify, goes on");

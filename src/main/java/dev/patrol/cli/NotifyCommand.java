@@ -11,6 +11,7 @@ import dev.patrol.report.published.PublishedRun;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,6 +33,9 @@ import picocli.CommandLine.ParentCommand;
     })
 final class NotifyCommand implements Callable<Integer> {
   private static final int CONNECTIONS = 2;
+
+  /** Somebody waits for it, and may interrupt it. */
+  private static final Duration LONGEST = Duration.ofDays(1);
 
   @ParentCommand private PatrolCommand patrol = new PatrolCommand();
 
@@ -85,7 +89,7 @@ final class NotifyCommand implements Callable<Integer> {
 
   private ExitCode tell(Telling telling, PublishedRun published) throws InterruptedException {
     PrintWriter out = patrol.out();
-    Telling.Told told = telling.tell(published, ending -> {});
+    Telling.Told told = telling.tell(published, LONGEST, ending -> {});
     String id = published.head().id();
     switch (told.outcome().kind()) {
       case PLANNED ->

@@ -139,8 +139,8 @@ final class SharedTask implements Task {
     } finally {
       keep(null);
     }
-    desk.tell(work.schedule(), work.run(), store, shift);
     desk.done(work.schedule(), work.run(), audit.began(), result);
+    desk.tell(work.schedule(), work.run(), store, shift);
   }
 
   /**

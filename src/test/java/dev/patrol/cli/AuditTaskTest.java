@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.patrol.audit.AuditOutcome;
 import dev.patrol.audit.InventoryName;
 import dev.patrol.cli.RecordedShift.Submitted;
@@ -16,16 +17,18 @@ import dev.patrol.sandbox.Sandbox;
 import dev.patrol.sandbox.World;
 import dev.patrol.schedule.Work;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +45,8 @@ class AuditTaskTest {
   private final Path folder;
   private final Sandbox api;
   private final Store store;
-  private final List<String> heard = new ArrayList<>();
+  private final List<String> heard = new CopyOnWriteArrayList<>();
+  private final RunListener listener;
   private final AuditTask task;
 
   AuditTaskTest(@TempDir Path folder) throws IOException {
@@ -74,7 +78,7 @@ class AuditTaskTest {
     inventory();
     Config config = Config.load(settings);
     this.store = Store.open(StoreLocation.embedded(config.reports()));
-    RunListener listener =
+    this.listener =
         new RunListener() {
           @Override
           public void ended(
@@ -96,6 +100,36 @@ class AuditTaskTest {
   void close() {
     store.close();
     api.close();
+  }
+
+  @Test
+  void a_run_is_over_before_anybody_is_told() throws IOException {
+    List<List<String>> heardBefore = new CopyOnWriteArrayList<>();
+    HttpServer chat =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    chat.createContext(
+        "/hook",
+        exchange -> {
+          try (exchange) {
+            heardBefore.add(List.copyOf(heard));
+            exchange.sendResponseHeaders(204, -1);
+          }
+        });
+    chat.start();
+    try {
+      write("hook", "http://127.0.0.1:" + chat.getAddress().getPort() + "/hook\n");
+      Path settings = folder.resolve("patrol.yaml");
+      write(
+          "patrol.yaml",
+          Files.readString(settings, UTF_8)
+              + "notify: {webhooks: {ops: {kind: generic, url: \"file:hook\"}}}\n");
+      RunDesk desk =
+          new RunDesk(Config.load(settings), Clock.systemUTC(), Map.of(), false, List.of(listener));
+      new AuditTask(desk, store).run(NIGHTLY, new RecordedShift(NOW));
+    } finally {
+      chat.stop(0);
+    }
+    assertThat(heardBefore).containsExactly(List.of(RUN + " done"));
   }
 
   private static Work retry(int tries) {

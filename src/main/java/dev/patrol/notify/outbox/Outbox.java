@@ -181,6 +181,11 @@ public final class Outbox {
     return last.stream().findFirst();
   }
 
+  /** The time. */
+  Instant now() {
+    return clock.instant();
+  }
+
   /** All messages that are not over, in the order in which they are to be sent. */
   public List<Listed> left() {
     return database.run(connection -> new MessageRows(connection).list("ended_at IS NULL"));

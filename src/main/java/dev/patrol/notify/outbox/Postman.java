@@ -4,6 +4,7 @@ import dev.patrol.notify.Channel;
 import dev.patrol.notify.Delivery;
 import dev.patrol.notify.Message;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,6 +36,7 @@ public final class Postman {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Pauses pauses;
   private final Map<String, State> ends = new HashMap<>();
+  private Instant end = Instant.MAX;
 
   /** A postman for these channels; other channels' messages stay. */
   public Postman(Outbox outbox, List<Channel> channels) {
@@ -59,7 +61,17 @@ public final class Postman {
   }
 
   private boolean isStopped() {
-    return stopped.getCount() == 0;
+    return stopped.getCount() == 0 || !outbox.now().isBefore(end);
+  }
+
+  /**
+   * As {@link #send()}, for so long at most; the message that is under way then comes to its end.
+   *
+   * @throws InterruptedException when the thread is interrupted; nothing is lost by that
+   */
+  public Dispatch send(Duration most) throws InterruptedException {
+    end = outbox.now().plus(most);
+    return send();
   }
 
   /**

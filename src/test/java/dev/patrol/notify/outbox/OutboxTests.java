@@ -233,6 +233,23 @@ abstract class OutboxTests {
   }
 
   @Test
+  void what_is_not_sent_within_the_time_waits_for_the_next_one() throws InterruptedException {
+    plan(toOwner("a"), toOwner("b"));
+    mail.always(AWAY);
+    Duration most = Duration.ofMinutes(5);
+    Pauses slow =
+        pause -> {
+          pauses.add(pause);
+          clock.pass(most);
+          return true;
+        };
+    Postman postman = new Postman(outbox, List.of(mail, chat), slow);
+    assertThat(postman.send(most)).isEqualTo(new Dispatch(0, 0, 0, 2));
+    assertThat(mail.take()).hasSize(2);
+    assertThat(pauses).hasSize(1);
+  }
+
+  @Test
   void a_withdrawn_message_is_not_sent_and_one_on_its_way_is_not_withdrawn()
       throws InterruptedException {
     plan(toOwner("a"), toOwner("b"), toChat("c"));
