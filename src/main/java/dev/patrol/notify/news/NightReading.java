@@ -1,5 +1,6 @@
 package dev.patrol.notify.news;
 
+import dev.patrol.model.Cause;
 import dev.patrol.model.FindingStatus;
 import dev.patrol.model.Flips;
 import dev.patrol.notify.outbox.Mark;
@@ -106,7 +107,7 @@ final class NightReading implements RunVisitor {
   }
 
   private void open(PublishedFinding finding, String key, @Nullable Mark before) {
-    String audience = audiences.of(finding.owners());
+    String audience = audience(finding);
     share(audience).countOpen();
     all.countOpen();
     boolean toldFixed = before != null && before.fixed() && !before.isFixedUntold();
@@ -125,16 +126,25 @@ final class NightReading implements RunVisitor {
     boolean sameEnd = due != null && due.equals(mark.warnedDue());
     int warned = sameEnd ? mark.warnedDays() : 0;
     if (warning.isPresent() && (warned == 0 || warning.getAsInt() < warned)) {
-      tell(News.of(News.Kind.DUE, finding), finding.owners());
+      tell(News.of(News.Kind.DUE, finding), finding);
       told.put(key, mark.warned(due, warning.getAsInt(), TONIGHT));
     }
+  }
+
+  /** An owner can do nothing about the service; those who look after the audits hear of it. */
+  private String audience(PublishedFinding finding) {
+    return isOfService(finding) ? Audiences.ADMIN : audiences.of(finding.owners());
+  }
+
+  private static boolean isOfService(PublishedFinding finding) {
+    return finding.guide().equals(Cause.SERVICE.id());
   }
 
   private void tellOpen(PublishedFinding finding, String key, String audience) {
     boolean again = finding.status() == FindingStatus.REOPENED;
     Instant due = finding.due();
     int days = warning(due).orElse(0);
-    tell(News.of(again ? News.Kind.REOPENED : News.Kind.NEW, finding), finding.owners());
+    tell(News.of(again ? News.Kind.REOPENED : News.Kind.NEW, finding), finding);
     Mark mark = Mark.told(key, audience, TONIGHT, now);
     told.put(key, days == 0 ? mark : mark.warned(due, days, TONIGHT));
   }
@@ -167,10 +177,11 @@ final class NightReading implements RunVisitor {
         : terms.warning(ChronoUnit.DAYS.between(today, LocalDate.ofInstant(due, zone)));
   }
 
-  private void tell(News news, List<Integer> responsible) {
-    String audience = audiences.of(responsible);
-    if (audience.equals(Audiences.ADMIN) && !responsible.isEmpty()) {
-      PublishedOwner owner = owners.get(responsible.get(0));
+  private void tell(News news, PublishedFinding finding) {
+    String audience = audience(finding);
+    boolean wanted = !isOfService(finding) && !finding.owners().isEmpty();
+    if (audience.equals(Audiences.ADMIN) && wanted) {
+      PublishedOwner owner = owners.get(finding.owners().get(0));
       if (!owner.unowned()) {
         unreached.merge(owner.name(), 1L, Long::sum);
       }

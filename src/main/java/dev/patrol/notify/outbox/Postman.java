@@ -106,6 +106,10 @@ public final class Postman {
     for (Listed listed : new ArrayList<>(outbox.left())) {
       String name = listed.planned().channel();
       Channel channel = channels.get(name);
+      if (ends.get(listed.planned().message().id()) == State.UNSURE) {
+        // It may be there already: the next run tries again, not this one.
+        continue;
+      }
       boolean broken = failures.getOrDefault(name, 0) >= FAILURES;
       again |= broken;
       if (channel == null || broken || closed.contains(name) || isStopped()) {
@@ -130,7 +134,6 @@ public final class Postman {
         }
       } else {
         failures.remove(name);
-        again |= delivery instanceof Delivery.Unsure && listed.planned().message().to() != null;
       }
     }
     return again && !isStopped();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A finding of a published run.
  *
  * @param rule the rule's id
+ * @param guide the cause that the rule decides, or {@code hygiene}
  * @param severity how much it matters
  * @param status how it stands against earlier runs
  * @param subject what it is about
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PublishedFinding(
     String rule,
+    String guide,
     Severity severity,
     FindingStatus status,
     Subject subject,

@@ -147,6 +147,7 @@ final class RunParts {
     visitor.finding(
         new PublishedFinding(
             draft.rule,
+            draft.guide,
             draft.severity,
             draft.status,
             new Subject(draft.token, draft.endpoint, draft.workspace, draft.holder),
@@ -160,6 +161,7 @@ final class RunParts {
   private void finding(String name, Draft draft) throws IOException {
     switch (name) {
       case "rule" -> draft.rule = json.id();
+      case "guide" -> draft.guide = json.id();
       case "severity" -> draft.severity = json.word(words(Severity.values(), Severity::id));
       case "status" -> draft.status = json.word(words(FindingStatus.values(), FindingStatus::id));
       case "token" -> draft.token = json.id();
@@ -214,6 +216,7 @@ final class RunParts {
     private String workspace = "";
     private String holder = "";
     private String rule = "";
+    private String guide = "";
     private String evidence = "";
     private String end = "";
     private TokenState state = TokenState.UNKNOWN;

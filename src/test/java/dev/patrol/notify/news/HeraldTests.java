@@ -94,6 +94,14 @@ abstract class HeraldTests {
   }
 
   @Test
+  void failures_of_the_service_are_told_to_the_admin_and_to_no_owner() throws InterruptedException {
+    assertThat(addresses(tell(nextNight().serviceFinding("new", "sales", 0))))
+        .containsExactly("ops@example.com");
+    assertThat(addresses(tell(nextNight().serviceFinding("fixed", "sales", 0))))
+        .containsExactly("ops@example.com");
+  }
+
+  @Test
   void what_is_new_is_told_once_and_what_is_fixed_as_well() throws InterruptedException {
     List<Message> first = tell(nextNight().finding("lost", "high", "new", "sales", 0));
     assertThat(addresses(first)).containsExactly("Li.Wei@example.com", "ops@example.com");

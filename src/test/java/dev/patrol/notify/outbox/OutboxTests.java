@@ -168,8 +168,10 @@ abstract class OutboxTests {
     plan(toOwner("a"), toChat("b"));
     mail.next(new Delivery.Unsure("line broke"));
     chat.next(new Delivery.Unsure("line broke"));
-    assertThat(send()).isEqualTo(new Dispatch(1, 0, 1, 0));
-    assertThat(mail.take()).extracting(Message::id).containsExactly("a", "a");
+    assertThat(send()).isEqualTo(new Dispatch(0, 0, 2, 1));
+    assertThat(mail.take()).extracting(Message::id).containsExactly("a");
+    assertThat(send()).isEqualTo(new Dispatch(1, 0, 0, 0));
+    assertThat(mail.take()).extracting(Message::id).containsExactly("a");
     assertThat(chat.take()).hasSize(1);
   }
 
@@ -177,8 +179,9 @@ abstract class OutboxTests {
   void a_mail_of_which_nothing_is_ever_known_is_given_up() throws InterruptedException {
     plan(toOwner("a"));
     mail.always(new Delivery.Unsure("line broke"));
-    assertThat(send()).isEqualTo(new Dispatch(0, 0, 1, 0));
-    send();
+    for (int run = 0; run < Outbox.MOST_UNSURE + 2; run++) {
+      send();
+    }
     assertThat(mail.take()).hasSize(Outbox.MOST_UNSURE);
   }
 

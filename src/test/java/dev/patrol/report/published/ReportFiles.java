@@ -72,6 +72,14 @@ public final class ReportFiles {
     return this;
   }
 
+  /** A finding about the service, which no owner can do anything about. */
+  public ReportFiles serviceFinding(String status, String token, int owner) {
+    findings.add(
+        "{\"rule\":\"no-answer\",\"guide\":\"service\",\"severity\":\"medium\",\"status\":\"%s\",\"token\":\"%s\",\"owners\":[%d],\"evidence\":\"\"}"
+            .formatted(status, token, owner));
+    return this;
+  }
+
   /** A finding with an end such as {@code 2026-12-01T23:59:59+08:00}. */
   public ReportFiles finding(
       String rule, String severity, String status, String token, int owner, String due) {
