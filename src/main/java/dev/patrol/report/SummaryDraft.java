@@ -1,7 +1,5 @@
 package dev.patrol.report;
 
-import dev.patrol.model.Finding;
-import dev.patrol.model.FindingStatus;
 import dev.patrol.model.Judgement;
 import dev.patrol.model.Severity;
 import dev.patrol.model.Token;
@@ -13,9 +11,7 @@ import java.io.Writer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Collects what {@code summary.md} says, for chats and tickets: what matters first, in little room.
@@ -39,20 +35,15 @@ final class SummaryDraft {
       new Shortlist<>(ACTIONS, Action.URGENCY);
   private final Shortlist<Instant, Ending> ending =
       new Shortlist<>(ENDING, Comparator.naturalOrder());
-  private final Map<Severity, Map<FindingStatus, Long>> counts = new EnumMap<>(Severity.class);
   private long over;
 
   SummaryDraft(RunInfo run, RunCalendar calendar) {
     this.run = run;
     this.calendar = calendar;
-    for (Severity severity : Severity.values()) {
-      counts.put(severity, new EnumMap<>(FindingStatus.class));
-    }
   }
 
   void add(Judgement judgement) {
     Action.of(judgement.findings(), judgement.diagnoses()).forEach(this::offer);
-    judgement.findings().forEach(this::count);
     Token token = judgement.token();
     Instant end = TokenEnd.of(token);
     if (end == null || token.status() == TokenStatus.REVOKED) {
@@ -70,21 +61,13 @@ final class SummaryDraft {
     actions.offer(action.urgency(), () -> action);
   }
 
-  private void count(Finding finding) {
-    Map<FindingStatus, Long> byStatus = counts.get(finding.severity());
-    if (byStatus != null) {
-      byStatus.merge(finding.status(), 1L, Long::sum);
-    }
-  }
-
   /** Writes the file; to be called once, after everything was added. */
   void write(Writer out, RunSummary summary, Totals totals, FileTexts texts, Texts words)
       throws IOException {
     Action.of(summary.across(), List.of()).forEach(this::offer);
-    summary.across().forEach(this::count);
     SummaryText text = new SummaryText(texts, words, calendar);
     text.head(run, totals, over + ending.items().size() + ending.left());
-    text.findings(lines(texts, words));
+    text.findings(lines(totals, texts, words));
     text.actions(actions.items(), actions.left());
     text.ending(ending.items(), ending.left());
     text.foot(run, totals);
@@ -92,21 +75,27 @@ final class SummaryDraft {
   }
 
   /** Such as "critical: 2 new, 1 open"; a severity without findings is left out. */
-  private List<String> lines(FileTexts texts, Texts words) {
+  private static List<String> lines(Totals totals, FileTexts texts, Texts words) {
     List<String> lines = new ArrayList<>();
-    counts.forEach(
-        (severity, byStatus) -> {
-          List<String> parts = new ArrayList<>();
-          byStatus.forEach(
-              (status, count) -> parts.add(count + " " + words.get("status." + status.id())));
-          if (!parts.isEmpty()) {
-            lines.add(
-                texts.fill(
-                    "summary.count",
-                    words.get("severity." + severity.id()),
-                    String.join(texts.get("summary.comma"), parts)));
-          }
-        });
+    for (Severity severity : Severity.values()) {
+      List<String> parts = new ArrayList<>();
+      totals
+          .found()
+          .forEach(
+              (status, counts) -> {
+                long count = counts.getOrDefault(severity, 0L);
+                if (count > 0) {
+                  parts.add(count + " " + words.get("status." + status.id()));
+                }
+              });
+      if (!parts.isEmpty()) {
+        lines.add(
+            texts.fill(
+                "summary.count",
+                words.get("severity." + severity.id()),
+                String.join(texts.get("summary.comma"), parts)));
+      }
+    }
     return lines;
   }
 
