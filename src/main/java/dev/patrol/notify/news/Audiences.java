@@ -66,6 +66,16 @@ final class Audiences {
         .orElseGet(() -> owners.isEmpty() ? ADMIN : byPosition.get(owners.get(0)));
   }
 
+  /** The other persons with an address among the owners at these positions. */
+  List<String> others(List<Integer> owners, String first) {
+    return owners.stream()
+        .filter(each -> !unowned.contains(each))
+        .map(byPosition::get)
+        .filter(each -> !each.equals(ADMIN) && !each.equals(first))
+        .distinct()
+        .toList();
+  }
+
   /** By audience, sorted. */
   Map<String, Person> persons() {
     return persons;

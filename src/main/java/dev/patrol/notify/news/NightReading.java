@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 final class NightReading implements RunVisitor {
   /** Stands for the message that will tell it. */
   private static final String TONIGHT = "tonight";
+
+  /** Stands in a mark before another one than who should act. */
+  private static final String OTHER = " ";
 
   private final Standing standing;
   private final Terms terms;
@@ -89,64 +93,88 @@ final class NightReading implements RunVisitor {
 
   @Override
   public void finding(PublishedFinding finding) {
+    for (Reader reader : readers(finding)) {
+      finding(finding, reader, standing.marks().get(reader.key()));
+    }
+  }
+
+  /**
+   * Somebody who is told of a finding.
+   *
+   * @param key what marks it as told to them
+   * @param audience who they are
+   * @param acts whether they are the one who should act, and not another one whom it concerns
+   */
+  private record Reader(String key, String audience, boolean acts) {}
+
+  private List<Reader> readers(PublishedFinding finding) {
     String key = FindingHash.of(finding.key());
-    Mark mark = standing.marks().get(key);
-    if (finding.status() == FindingStatus.FIXED) {
-      if (mark != null && !mark.fixed()) {
-        fixed(finding, mark);
-      }
-    } else if (seen.add(key)) {
-      if (finding.status() == FindingStatus.WAIVED) {
-        if (mark != null) {
-          dropped.add(key);
-        }
-      } else {
-        open(finding, key, mark);
-      }
+    if (isOfService(finding)) {
+      // An owner can do nothing about it; those who look after the audits hear of it.
+      return List.of(new Reader(key, Audiences.ADMIN, true));
     }
-  }
-
-  private void open(PublishedFinding finding, String key, @Nullable Mark before) {
-    String audience = audience(finding);
-    share(audience).countOpen();
-    all.countOpen();
-    boolean toldFixed = before != null && before.fixed() && !before.isFixedUntold();
-    // That it was fixed was then never read, and that it is back is news all the same.
-    boolean back = before != null && !before.fixed() && finding.status() == FindingStatus.REOPENED;
-    if (before == null || toldFixed || back || !before.audience().equals(audience)) {
-      tellOpen(finding, key, audience);
-      return;
+    String first = audiences.of(finding.owners());
+    List<Reader> readers = new ArrayList<>();
+    readers.add(new Reader(key, first, true));
+    for (String other : audiences.others(finding.owners(), first)) {
+      readers.add(new Reader(key + OTHER + other, other, false));
     }
-    Mark mark = before.fixed() ? before.open() : before;
-    if (before.fixed()) {
-      kept.put(key, mark);
-    }
-    Instant due = finding.due();
-    OptionalInt warning = warning(due);
-    boolean sameEnd = due != null && due.equals(mark.warnedDue());
-    int warned = sameEnd ? mark.warnedDays() : 0;
-    if (warning.isPresent() && (warned == 0 || warning.getAsInt() < warned)) {
-      tell(News.of(News.Kind.DUE, finding), finding);
-      told.put(key, mark.warned(due, warning.getAsInt(), TONIGHT));
-    }
-  }
-
-  /** An owner can do nothing about the service; those who look after the audits hear of it. */
-  private String audience(PublishedFinding finding) {
-    return isOfService(finding) ? Audiences.ADMIN : audiences.of(finding.owners());
+    return readers;
   }
 
   private static boolean isOfService(PublishedFinding finding) {
     return finding.guide().equals(Cause.SERVICE.id());
   }
 
-  private void tellOpen(PublishedFinding finding, String key, String audience) {
+  private void finding(PublishedFinding finding, Reader reader, @Nullable Mark mark) {
+    if (finding.status() == FindingStatus.FIXED) {
+      if (mark != null && !mark.fixed()) {
+        fixed(finding, mark);
+      }
+    } else if (seen.add(reader.key())) {
+      if (finding.status() == FindingStatus.WAIVED) {
+        if (mark != null) {
+          dropped.add(reader.key());
+        }
+      } else {
+        open(finding, reader, mark);
+      }
+    }
+  }
+
+  private void open(PublishedFinding finding, Reader reader, @Nullable Mark before) {
+    share(reader.audience()).countOpen();
+    if (reader.acts()) {
+      all.countOpen();
+    }
+    boolean toldFixed = before != null && before.fixed() && !before.isFixedUntold();
+    // That it was fixed was then never read, and that it is back is news all the same.
+    boolean back = before != null && !before.fixed() && finding.status() == FindingStatus.REOPENED;
+    if (before == null || toldFixed || back || !before.audience().equals(reader.audience())) {
+      tellOpen(finding, reader);
+      return;
+    }
+    Mark mark = before.fixed() ? before.open() : before;
+    if (before.fixed()) {
+      kept.put(reader.key(), mark);
+    }
+    Instant due = finding.due();
+    OptionalInt warning = warning(due);
+    boolean sameEnd = due != null && due.equals(mark.warnedDue());
+    int warned = sameEnd ? mark.warnedDays() : 0;
+    if (warning.isPresent() && (warned == 0 || warning.getAsInt() < warned)) {
+      tell(News.of(News.Kind.DUE, finding), finding, reader);
+      told.put(reader.key(), mark.warned(due, warning.getAsInt(), TONIGHT));
+    }
+  }
+
+  private void tellOpen(PublishedFinding finding, Reader reader) {
     boolean again = finding.status() == FindingStatus.REOPENED;
     Instant due = finding.due();
     int days = warning(due).orElse(0);
-    tell(News.of(again ? News.Kind.REOPENED : News.Kind.NEW, finding), finding);
-    Mark mark = Mark.told(key, audience, TONIGHT, now);
-    told.put(key, days == 0 ? mark : mark.warned(due, days, TONIGHT));
+    tell(News.of(again ? News.Kind.REOPENED : News.Kind.NEW, finding), finding, reader);
+    Mark mark = Mark.told(reader.key(), reader.audience(), TONIGHT, now);
+    told.put(reader.key(), days == 0 ? mark : mark.warned(due, days, TONIGHT));
   }
 
   private void fixed(PublishedFinding finding, Mark mark) {
@@ -157,7 +185,7 @@ final class NightReading implements RunVisitor {
     String about = finding.rule() + "\n" + finding.subject().shown();
     kept.put(mark.finding(), mark.fixedBy("", about, now));
     told.put(mark.finding(), mark.fixedBy(TONIGHT, about, now));
-    tell(News.of(News.Kind.FIXED, finding), mark.audience());
+    tell(News.of(News.Kind.FIXED, finding), mark.audience(), isOfActor(mark));
   }
 
   /** It was fixed in a night of which nobody was told. */
@@ -168,7 +196,11 @@ final class NightReading implements RunVisitor {
     }
     String[] about = mark.about().split("\n", 2);
     told.put(mark.finding(), mark.fixedBy(TONIGHT, mark.about(), mark.toldAt()));
-    tell(News.fixed(about[0], about.length > 1 ? about[1] : ""), mark.audience());
+    tell(News.fixed(about[0], about.length > 1 ? about[1] : ""), mark.audience(), isOfActor(mark));
+  }
+
+  private static boolean isOfActor(Mark mark) {
+    return !mark.finding().contains(OTHER);
   }
 
   private OptionalInt warning(@Nullable Instant due) {
@@ -177,21 +209,23 @@ final class NightReading implements RunVisitor {
         : terms.warning(ChronoUnit.DAYS.between(today, LocalDate.ofInstant(due, zone)));
   }
 
-  private void tell(News news, PublishedFinding finding) {
-    String audience = audience(finding);
+  private void tell(News news, PublishedFinding finding, Reader reader) {
     boolean wanted = !isOfService(finding) && !finding.owners().isEmpty();
-    if (audience.equals(Audiences.ADMIN) && wanted) {
+    if (reader.audience().equals(Audiences.ADMIN) && wanted) {
       PublishedOwner owner = owners.get(finding.owners().get(0));
       if (!owner.unowned()) {
         unreached.merge(owner.name(), 1L, Long::sum);
       }
     }
-    tell(news, audience);
+    tell(news, reader.audience(), reader.acts());
   }
 
-  private void tell(News news, String audience) {
+  /** The summary counts a thing once, however many people are told. */
+  private void tell(News news, String audience, boolean once) {
     share(audience).add(news);
-    all.add(news);
+    if (once) {
+      all.add(news);
+    }
   }
 
   private Share share(String audience) {

@@ -244,6 +244,28 @@ abstract class HeraldTests {
   }
 
   @Test
+  void the_owner_of_the_workspace_is_told_beside_the_one_who_should_act()
+      throws InterruptedException {
+    List<Message> first = tell(shared(23, "new"));
+    assertThat(addresses(first))
+        .containsExactly("li.wei@example.com", "wang.fang@example.com", "ops@example.com");
+    assertThat(first).extracting(Message::text).allMatch(text -> text.contains("1 new"));
+    assertThat(tell(shared(24, "open"))).isEmpty();
+    assertThat(addresses(tell(shared(25, "fixed"))))
+        .containsExactly("li.wei@example.com", "wang.fang@example.com", "ops@example.com");
+    assertThat(tell(shared(26, ""))).isEmpty();
+  }
+
+  private ReportFiles shared(int day, String status) {
+    clock.pass(Duration.ofDays(1));
+    ReportFiles run =
+        new ReportFiles("shared-" + day, "2026-11-%dT02:30:00+08:00".formatted(day))
+            .owner("Li Wei", "li.wei@example.com")
+            .owner("Wang Fang", "wang.fang@example.com");
+    return status.isEmpty() ? run : run.finding("lost", "high", status, "sales", List.of(0, 1));
+  }
+
+  @Test
   void the_contact_for_what_nobody_owns_is_told_in_the_message_of_an_owner()
       throws InterruptedException {
     ReportFiles run =
