@@ -35,6 +35,7 @@ class ArchitectureTest {
     "secrets, model problem",
     "journal, model problem",
     "rules, model problem",
+    "estate, model",
     "report, model",
     // Bad world files are problems like any other.
     "sandbox, model catalog problem yaml",
@@ -42,7 +43,7 @@ class ArchitectureTest {
     "notify, model report",
     "schedule, model problem",
     "web, model problem",
-    "audit, model problem yaml catalog config inventory probe journal secrets rules report"
+    "audit, model problem yaml catalog config inventory probe journal secrets rules estate report"
         + " sandbox history notify",
   })
   void a_package_uses_only_what_stands_before_it(String name, String others) {

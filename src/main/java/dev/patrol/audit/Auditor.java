@@ -66,7 +66,12 @@ public final class Auditor {
     List<Problem> problems = new ArrayList<>();
     Config config = request.config();
     Catalog catalog = attempt(() -> catalog(config), problems);
-    RuleBook rules = attempt(() -> RuleBook.load(config.rules(), config.language()), problems);
+    RuleBook rules =
+        attempt(
+            () ->
+                RuleBook.load(
+                    config.rules().folder(), config.rules().settings(), config.language()),
+            problems);
     Inventory inventory =
         attempt(() -> inventory(config, catalog == null ? Catalog.standard() : catalog), problems);
     if (catalog == null || rules == null || inventory == null) {

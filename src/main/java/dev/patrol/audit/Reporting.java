@@ -1,16 +1,15 @@
 package dev.patrol.audit;
 
+import dev.patrol.estate.EstateSurvey;
 import dev.patrol.history.Chronicle;
 import dev.patrol.history.RunTotals;
 import dev.patrol.inventory.Inventory;
-import dev.patrol.model.Estate;
 import dev.patrol.model.Finding;
 import dev.patrol.model.FindingStatus;
 import dev.patrol.model.Judgement;
 import dev.patrol.model.Policy;
 import dev.patrol.model.RuleInfo;
 import dev.patrol.model.Today;
-import dev.patrol.model.Token;
 import dev.patrol.model.Verdict;
 import dev.patrol.model.WaiverUse;
 import dev.patrol.report.ReportWriter;
@@ -40,7 +39,7 @@ final class Reporting implements AutoCloseable {
   private final Waivers waivers;
   private final Judging judging;
   private final Requests requests = new Requests();
-  private final Holders holders = new Holders();
+  private final EstateSurvey survey = new EstateSurvey();
 
   Reporting(
       Inventory inventory,
@@ -65,7 +64,7 @@ final class Reporting implements AutoCloseable {
   /** Takes the next dossier, in the inventory's order. */
   void add(Recorded recorded) {
     requests.add(recorded);
-    holders.add(recorded);
+    survey.add(recorded.probed(), recorded.fingerprint());
     judging.add(recorded.probed());
   }
 
@@ -101,7 +100,10 @@ final class Reporting implements AutoCloseable {
   /** What the waivers themselves are blamed for is never waived. */
   private List<Finding> across() {
     List<Finding> across = new ArrayList<>();
-    across.addAll(waivers.apply(rules.judge(estate(), today, policy)));
+    across.addAll(
+        waivers.apply(
+            rules.judge(
+                survey.estate(inventory.tokens(), inventory.workspaces(), policy), today, policy)));
     List<WaiverUse> uses = waivers.uses();
     across.addAll(rules.review(uses, today, policy));
     Set<String> inDoubt =
@@ -110,14 +112,6 @@ final class Reporting implements AutoCloseable {
             .map(use -> use.waiver().key())
             .collect(Collectors.toSet());
     return chronicle.compareAcross(across, inDoubt);
-  }
-
-  private Estate estate() {
-    List<Token> tokens = inventory.tokens();
-    return new Estate(
-        inventory.workspaces(),
-        Holdings.of(tokens, inventory.workspaces(), policy),
-        holders.shared());
   }
 
   private RunTotals totals(Totals totals) {

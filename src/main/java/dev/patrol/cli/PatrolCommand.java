@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       ScheduleCommand.class,
       SandboxCommand.class,
       InventoryCommand.class,
+      RulesCommand.class,
       HistoryCommand.class,
       ReportCommand.class,
       NotifyCommand.class

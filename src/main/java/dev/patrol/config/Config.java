@@ -1,6 +1,7 @@
 package dev.patrol.config;
 
 import dev.patrol.model.Policy;
+import dev.patrol.model.RuleSettings;
 import dev.patrol.model.Severity;
 import dev.patrol.problem.Problem;
 import dev.patrol.problem.ProblemsException;
@@ -25,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zone in which days are counted and dates without a time end
  * @param inventory where the inventory is
- * @param rules the folder with the rule files
- * @param rulesNamed whether somebody chose that folder; else it is the default one
+ * @param rules where the rule files are, and what holds beside them
  * @param reports the folder that takes the reports
  * @param catalog CSV files with further operations, in the order in which they override
  * @param language of the reports
@@ -47,8 +47,7 @@ import org.jspecify.annotations.Nullable;
 public record Config(
     ZoneId zone,
     Inventory inventory,
-    Path rules,
-    boolean rulesNamed,
+    Rules rules,
     Path reports,
     List<Path> catalog,
     Locale language,
@@ -71,8 +70,7 @@ public record Config(
       new Config(
           ZoneId.systemDefault(),
           new Inventory(Path.of("inventory"), StandardCharsets.UTF_8),
-          Path.of("rules"),
-          false,
+          new Rules(Path.of("rules"), false, RuleSettings.NONE),
           Path.of("reports"),
           List.of(),
           Locale.ENGLISH,
@@ -107,6 +105,19 @@ public record Config(
    * @param encoding in which they are read
    */
   public record Inventory(Path folder, Charset encoding) {}
+
+  /**
+   * Where the rule files are, and what holds beside them.
+   *
+   * @param folder the folder with the {@code .drl} files
+   * @param named whether somebody chose that folder; else it is the default one
+   * @param settings what the configuration changes about the rules
+   */
+  public record Rules(Path folder, boolean named, RuleSettings settings) {
+    Rules in(Path other, boolean chosen) {
+      return new Rules(other, chosen, settings);
+    }
+  }
 
   public Config {
     catalog = List.copyOf(catalog);
@@ -169,12 +180,12 @@ public record Config(
   /** With another folder for the inventory. */
   public Config withInventory(Path folder) {
     Inventory other = new Inventory(folder, inventory.encoding);
-    return with(other, rules, rulesNamed, reports, language, failOn, routes);
+    return with(other, rules, reports, language, failOn, routes);
   }
 
   /** With another folder for the rule files. */
   public Config withRules(Path folder) {
-    return with(inventory, folder, true, reports, language, failOn, routes);
+    return with(inventory, rules.in(folder, true), reports, language, failOn, routes);
   }
 
   /**
@@ -183,24 +194,30 @@ public record Config(
    * @param other the folder that holds the default folder of the rules
    */
   public Config orRulesOf(Path other) {
-    return rulesNamed || Files.exists(rules)
+    return rules.named || Files.exists(rules.folder)
         ? this
-        : with(inventory, other.resolve(DEFAULT.rules), false, reports, language, failOn, routes);
+        : with(
+            inventory,
+            rules.in(other.resolve(DEFAULT.rules.folder), false),
+            reports,
+            language,
+            failOn,
+            routes);
   }
 
   /** With another folder for the reports. */
   public Config withReports(Path folder) {
-    return with(inventory, rules, rulesNamed, folder, language, failOn, routes);
+    return with(inventory, rules, folder, language, failOn, routes);
   }
 
   /** With another language for the reports. */
   public Config withLanguage(Locale other) {
-    return with(inventory, rules, rulesNamed, reports, other, failOn, routes);
+    return with(inventory, rules, reports, other, failOn, routes);
   }
 
   /** With another severity from which an audit fails; null for none. */
   public Config withFailOn(@Nullable Severity other) {
-    return with(inventory, rules, rulesNamed, reports, language, other, routes);
+    return with(inventory, rules, reports, language, other, routes);
   }
 
   /** With another limit of requests a second for one account. */
@@ -209,7 +226,6 @@ public record Config(
         zone,
         inventory,
         rules,
-        rulesNamed,
         reports,
         catalog,
         language,
@@ -238,7 +254,7 @@ public record Config(
   public Config withRoute(String host, String origin) {
     Map<String, URI> more = new LinkedHashMap<>(routes);
     more.put(argument(Origin.host(), host), argument(Origin.origin(), origin));
-    return with(inventory, rules, rulesNamed, reports, language, failOn, more);
+    return with(inventory, rules, reports, language, failOn, more);
   }
 
   private static <T> T argument(Kind<T> kind, String text) {
@@ -255,8 +271,7 @@ public record Config(
         : new Config(
             zone,
             new Inventory(folder.resolve(inventory.folder), inventory.encoding),
-            folder.resolve(rules),
-            rulesNamed,
+            rules.in(folder.resolve(rules.folder), rules.named),
             folder.resolve(reports),
             catalog.stream().map(folder::resolve).toList(),
             language,
@@ -284,8 +299,7 @@ public record Config(
 
   private Config with(
       Inventory otherInventory,
-      Path otherRules,
-      boolean otherRulesNamed,
+      Rules otherRules,
       Path otherReports,
       Locale otherLanguage,
       @Nullable Severity otherFailOn,
@@ -294,7 +308,6 @@ public record Config(
         zone,
         otherInventory,
         otherRules,
-        otherRulesNamed,
         otherReports,
         catalog,
         otherLanguage,

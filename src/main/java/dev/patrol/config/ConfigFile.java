@@ -1,6 +1,7 @@
 package dev.patrol.config;
 
 import dev.patrol.model.Policy;
+import dev.patrol.model.RuleSettings;
 import dev.patrol.model.Severity;
 import dev.patrol.problem.Problem;
 import dev.patrol.problem.ProblemsException;
@@ -17,7 +18,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +73,7 @@ final class ConfigFile {
   private static Config config(Reading reading, @Nullable Node content, CronCheck crons) {
     Config or = Config.DEFAULT;
     try (Section in = new Setting(reading, "", content, false).section()) {
-      Optional<Path> rules = folder(in.at("rules"));
+      Config.Rules rules = rules(in.at("rules"), or.rules());
       List<Host> hosts = HostSettings.hosts(in.at("hosts"));
       ZoneId zone = in.at("zone").as(Kind.zone(), or.zone());
       Optional<Severity> failOn = in.at("fail-on").as(failOn(), Optional.ofNullable(or.failOn()));
@@ -77,8 +81,7 @@ final class ConfigFile {
       return new Config(
           zone,
           inventory(in.at("inventory"), or.inventory()),
-          rules.orElse(or.rules()),
-          rules.isPresent(),
+          rules,
           folder(in.at("reports")).orElse(or.reports()),
           in.at("catalog").listOf(Kind.path()),
           in.at("lang").as(language(), or.language()),
@@ -105,6 +108,28 @@ final class ConfigFile {
           in.at("folder").as(Kind.path(), or.folder()),
           in.at("encoding").as(Kind.encoding(), or.encoding()));
     }
+  }
+
+  private static Config.Rules rules(Setting setting, Config.Rules or) {
+    try (Section in = setting.section()) {
+      Optional<Path> folder = in.at("folder").as(Kind.path());
+      RuleSettings settings =
+          new RuleSettings(
+              Set.copyOf(in.at("off").listOf(Kind.ruleId())),
+              severities(in.at("severity")),
+              in.at("allow-imports").listOf(Kind.imports()));
+      return new Config.Rules(folder.orElse(or.folder()), folder.isPresent(), settings);
+    }
+  }
+
+  private static SortedMap<String, Severity> severities(Setting setting) {
+    SortedMap<String, Severity> severities = new TreeMap<>();
+    Kind<Severity> kind = Kind.oneOf(Kind.inOrder(Stream.of(Severity.values()), Severity::id));
+    try (Section in = setting.section()) {
+      in.all()
+          .forEach((rule, severity) -> severity.as(kind).ifPresent(it -> severities.put(rule, it)));
+    }
+    return severities;
   }
 
   private static int keepDays(Setting setting, int or) {

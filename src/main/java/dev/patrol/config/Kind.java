@@ -49,6 +49,30 @@ record Kind<T>(String expected, Function<String, T> parser) {
     return new Kind<>("expected a word", text -> notBlank(text).toLowerCase(Locale.ROOT));
   }
 
+  /** The id of a rule, such as {@code limit-near}. */
+  static Kind<String> ruleId() {
+    return matching("expected the id of a rule such as limit-near", "[a-z0-9]+(-[a-z0-9]+)*");
+  }
+
+  /** A class, or all classes of a package, as an import of Java names them. */
+  static Kind<String> imports() {
+    String name = "[A-Za-z_$][\\w$]*";
+    return matching(
+        "expected a class such as java.util.regex.Pattern, or a package such as java.util.regex.*",
+        name + "(\\." + name + ")*\\.(" + name + "|\\*)");
+  }
+
+  private static Kind<String> matching(String expected, String pattern) {
+    return new Kind<>(
+        expected,
+        text -> {
+          if (!text.matches(pattern)) {
+            throw new IllegalArgumentException(text);
+          }
+          return text;
+        });
+  }
+
   /** A file or a folder. */
   static Kind<Path> path() {
     return new Kind<>("expected a path", text -> Path.of(notBlank(text)));

@@ -6,6 +6,7 @@ import dev.patrol.model.Judgement;
 import dev.patrol.model.Policy;
 import dev.patrol.model.Probed;
 import dev.patrol.model.RuleInfo;
+import dev.patrol.model.RuleSettings;
 import dev.patrol.model.Today;
 import dev.patrol.model.WaiverUse;
 import dev.patrol.problem.ProblemsException;
@@ -35,11 +36,12 @@ public final class RuleBook {
   /**
    * Compiles every {@code .drl} file below a folder.
    *
+   * @param settings what the configuration changes about them
    * @param language of the rules' texts; one without a translation stays English
    * @throws ProblemsException naming file, line and, where it is known, column of every error; also
    *     when the file of texts cannot be read
    */
-  public static RuleBook load(Path folder, Locale language) {
+  public static RuleBook load(Path folder, RuleSettings settings, Locale language) {
     List<RuleFile> files = RuleFile.readAll(folder);
     ParsedRules parsed = ParsedRules.parse(files);
     Map<String, RuleInfo> byName = RuleTexts.read(folder, language).translate(parsed.byName());

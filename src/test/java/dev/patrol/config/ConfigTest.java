@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.patrol.model.Policy;
+import dev.patrol.model.RuleSettings;
 import dev.patrol.model.SecretReference;
 import dev.patrol.model.Severity;
 import dev.patrol.model.Site;
@@ -53,8 +54,7 @@ class ConfigTest {
             new Config(
                 ZoneId.systemDefault(),
                 new Config.Inventory(Path.of("inventory"), UTF_8),
-                Path.of("rules"),
-                false,
+                new Config.Rules(Path.of("rules"), false, RuleSettings.NONE),
                 Path.of("reports"),
                 List.of(),
                 Locale.ENGLISH,
@@ -128,7 +128,7 @@ class ConfigTest {
     assertThat(nightly.offline()).isTrue();
     Config own = config.forSchedule("nightly");
     assertThat(own.inventory().folder()).isEqualTo(folder.resolve("team/inventory"));
-    assertThat(own.rules()).isEqualTo(Path.of("/etc/rules"));
+    assertThat(own.rules().folder()).isEqualTo(Path.of("/etc/rules"));
     assertThat(own.reports()).isEqualTo(folder.resolve("team/reports"));
     assertThat(own.language()).isEqualTo(Locale.CHINESE);
     assertThat(own.failOn()).isEqualTo(Severity.HIGH);
@@ -210,7 +210,11 @@ class ConfigTest {
                 """
                 zone: Europe/Berlin
                 inventory: {folder: held, encoding: gb18030}
-                rules: {folder: /etc/patrol/rules}
+                rules:
+                  folder: /etc/patrol/rules
+                  off: [limit-near]
+                  severity: {owner-missing: Info}
+                  allow-imports: [java.util.regex.*]
                 reports: {folder: out}
                 catalog: [own.csv, more/own.csv]
                 lang: zh
@@ -243,7 +247,13 @@ class ConfigTest {
     assertThat(config.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
     assertThat(config.inventory())
         .isEqualTo(new Config.Inventory(folder.resolve("held"), Charset.forName("GB18030")));
-    assertThat(config.rules()).isEqualTo(Path.of("/etc/patrol/rules"));
+    assertThat(config.rules().folder()).isEqualTo(Path.of("/etc/patrol/rules"));
+    assertThat(config.rules().settings())
+        .isEqualTo(
+            new RuleSettings(
+                Set.of("limit-near"),
+                new TreeMap<>(Map.of("owner-missing", Severity.INFO)),
+                List.of("java.util.regex.*")));
     assertThat(config.reports()).isEqualTo(folder.resolve("out"));
     assertThat(config.catalog())
         .containsExactly(folder.resolve("own.csv"), folder.resolve("more/own.csv"));
@@ -311,7 +321,7 @@ class ConfigTest {
   @Test
   void a_missing_file_gives_the_defaults_only_when_it_may_be_missing() {
     Path missing = folder.resolve("patrol.yaml");
-    assertThat(Config.load(missing).rules()).isEqualTo(folder.resolve("rules"));
+    assertThat(Config.load(missing).rules().folder()).isEqualTo(folder.resolve("rules"));
     assertThat(Config.load(Path.of("no-such-patrol.yaml"))).isEqualTo(Config.DEFAULT);
     assertThatThrownBy(() -> Config.read(missing))
         .isInstanceOf(ProblemsException.class)
@@ -321,7 +331,7 @@ class ConfigTest {
   @Test
   void other_rules_stand_in_only_for_a_default_folder_that_is_not_there() throws IOException {
     Path other = Path.of("/opt/patrol");
-    assertThat(Config.read(file("lang: zh\n")).orRulesOf(other).rules())
+    assertThat(Config.read(file("lang: zh\n")).orRulesOf(other).rules().folder())
         .isEqualTo(Path.of("/opt/patrol/rules"));
     Config named = Config.read(file("rules: {folder: rules}\n"));
     assertThat(named.orRulesOf(other)).isEqualTo(named);
@@ -344,7 +354,7 @@ class ConfigTest {
             .withRoute("API.coze.cn", "http://localhost:1");
 
     assertThat(config.inventory()).isEqualTo(new Config.Inventory(Path.of("i"), UTF_8));
-    assertThat(config.rules()).isEqualTo(Path.of("r"));
+    assertThat(config.rules().folder()).isEqualTo(Path.of("r"));
     assertThat(config.reports()).isEqualTo(Path.of("o"));
     assertThat(config.language()).isEqualTo(Locale.CHINESE);
     assertThat(config.failOn()).isNull();

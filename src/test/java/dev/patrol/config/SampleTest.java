@@ -40,7 +40,7 @@ class SampleTest {
     Config sample = ConfigFile.parse("patrol.yaml", switchedOn());
     Config or = Config.DEFAULT;
     assertThat(sample.inventory()).isEqualTo(or.inventory());
-    assertThat(sample.rules()).isEqualTo(or.rules());
+    assertThat(sample.rules().folder()).isEqualTo(or.rules().folder());
     assertThat(sample.reports()).isEqualTo(or.reports());
     assertThat(sample.language()).isEqualTo(or.language());
     assertThat(sample.failOn()).isEqualTo(or.failOn());
@@ -75,6 +75,9 @@ class SampleTest {
                 "vault",
                 new Command(List.of("vault", "kv", "get", "-field=token", "secret/coze/{key}"))));
     assertThat(sample.policy().values()).hasSize(1);
+    assertThat(sample.rules().settings().off()).containsExactly("limit-near");
+    assertThat(sample.rules().settings().severities()).hasSize(1);
+    assertThat(sample.rules().settings().allowedImports()).hasSize(1);
     assertThat(sample.store())
         .isEqualTo(
             new StoreAccess(

@@ -21,6 +21,7 @@ import dev.patrol.model.Policy;
 import dev.patrol.model.Probed;
 import dev.patrol.model.Redaction;
 import dev.patrol.model.RuleInfo;
+import dev.patrol.model.RuleSettings;
 import dev.patrol.model.Site;
 import dev.patrol.model.Today;
 import dev.patrol.model.Token;
@@ -61,7 +62,7 @@ class CorrectedRequestTest {
 
   @BeforeAll
   static void judge_the_sample() {
-    rules = RuleBook.load(Path.of("rules"), Locale.ENGLISH);
+    rules = RuleBook.load(Path.of("rules"), RuleSettings.NONE, Locale.ENGLISH);
     Inventory inventory =
         Inventory.open(Path.of("inventory"), CATALOG, new InventoryOptions(Sample.ZONE, UTF_8));
     List<Dossier> dossiers = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.patrol.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.patrol.model.RuleSettings;
 import dev.patrol.problem.Problem;
 import dev.patrol.problem.ProblemsException;
 import java.io.IOException;
@@ -28,7 +29,7 @@ class BrokenRulesTest {
   private List<Problem> problems(String name, String text) throws IOException {
     Files.writeString(folder.resolve(name), text);
     try {
-      RuleBook.load(folder, Locale.ENGLISH);
+      RuleBook.load(folder, RuleSettings.NONE, Locale.ENGLISH);
       return List.of();
     } catch (ProblemsException e) {
       return e.problems();
@@ -137,7 +138,8 @@ class BrokenRulesTest {
 
   @Test
   void a_folder_without_rules_is_a_problem() {
-    assertThatThrownBy(() -> RuleBook.load(folder.resolve("none"), Locale.ENGLISH))
+    assertThatThrownBy(
+            () -> RuleBook.load(folder.resolve("none"), RuleSettings.NONE, Locale.ENGLISH))
         .isInstanceOf(ProblemsException.class)
         .hasMessageContaining("expected a folder of .drl files, found none");
   }

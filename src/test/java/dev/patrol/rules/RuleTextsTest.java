@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.patrol.model.Cause;
 import dev.patrol.model.RuleInfo;
+import dev.patrol.model.RuleSettings;
 import dev.patrol.model.Severity;
 import dev.patrol.problem.Problem;
 import dev.patrol.problem.ProblemsException;
@@ -86,7 +87,7 @@ class RuleTextsTest {
 
   @Test
   void the_shipped_rules_load_with_chinese_titles() {
-    assertThat(RuleBook.load(SHIPPED, Locale.CHINESE).rules())
+    assertThat(RuleBook.load(SHIPPED, RuleSettings.NONE, Locale.CHINESE).rules())
         .filteredOn(rule -> !rule.remedy().isEmpty())
         .hasSameSizeAs(reportingRules())
         .allSatisfy(rule -> assertThat(rule.title()).as(rule.id()).containsPattern(HAN))

@@ -13,6 +13,7 @@ import dev.patrol.model.Place;
 import dev.patrol.model.Policy;
 import dev.patrol.model.Probed;
 import dev.patrol.model.RuleInfo;
+import dev.patrol.model.RuleSettings;
 import dev.patrol.model.SharedSecret;
 import dev.patrol.model.Token;
 import dev.patrol.model.TokenKind;
@@ -37,7 +38,7 @@ class ShippedRulesTest {
 
   @BeforeAll
   static void compile() {
-    rules = RuleBook.load(Path.of("rules"), Locale.ENGLISH);
+    rules = RuleBook.load(Path.of("rules"), RuleSettings.NONE, Locale.ENGLISH);
   }
 
   private static List<RuleCase> cases() {

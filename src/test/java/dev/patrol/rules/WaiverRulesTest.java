@@ -6,6 +6,7 @@ import dev.patrol.model.Finding;
 import dev.patrol.model.FindingStatus;
 import dev.patrol.model.Place;
 import dev.patrol.model.Policy;
+import dev.patrol.model.RuleSettings;
 import dev.patrol.model.Waiver;
 import dev.patrol.model.WaiverUse;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class WaiverRulesTest {
 
   @BeforeAll
   static void compile() {
-    rules = RuleBook.load(Path.of("rules"), Locale.ENGLISH);
+    rules = RuleBook.load(Path.of("rules"), RuleSettings.NONE, Locale.ENGLISH);
   }
 
   private static Waiver waiver(Instant until) {

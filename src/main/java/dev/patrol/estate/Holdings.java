@@ -1,4 +1,4 @@
-package dev.patrol.audit;
+package dev.patrol.estate;
 
 import dev.patrol.model.Holding;
 import dev.patrol.model.Policy;

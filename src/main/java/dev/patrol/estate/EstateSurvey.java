@@ -1,0 +1,50 @@
+package dev.patrol.estate;
+
+import dev.patrol.model.Estate;
+import dev.patrol.model.Policy;
+import dev.patrol.model.Probed;
+import dev.patrol.model.SharedSecret;
+import dev.patrol.model.Token;
+import dev.patrol.model.Workspace;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Sees every dossier once and keeps only what the last round of rules needs. For one thread. */
+public final class EstateSurvey {
+  private final Map<String, List<Token>> byFingerprint = new LinkedHashMap<>();
+
+  /**
+   * Takes the next dossier, in the inventory's order.
+   *
+   * @param fingerprint by which equal secrets are told, or null when there is none
+   */
+  public void add(Probed probed, @Nullable String fingerprint) {
+    if (fingerprint != null) {
+      byFingerprint
+          .computeIfAbsent(fingerprint, key -> new ArrayList<>(1))
+          .add(probed.dossier().token());
+    }
+  }
+
+  /**
+   * The estate, after all dossiers.
+   *
+   * @param tokens all tokens of the inventory
+   * @param workspaces all its workspaces
+   */
+  public Estate estate(Collection<Token> tokens, List<Workspace> workspaces, Policy policy) {
+    return new Estate(workspaces, Holdings.of(tokens, workspaces, policy), shared());
+  }
+
+  /** Secrets under several token ids, in the inventory's order. */
+  private List<SharedSecret> shared() {
+    return byFingerprint.values().stream()
+        .filter(tokens -> tokens.size() > 1)
+        .map(SharedSecret::new)
+        .toList();
+  }
+}
