@@ -2,6 +2,9 @@ package dev.patrol.rules;
 
 import dev.patrol.problem.Problem;
 import dev.patrol.problem.ProblemsException;
+import dev.patrol.rules.source.CompileError;
+import dev.patrol.rules.source.ParsedRules;
+import dev.patrol.rules.source.RuleFile;
 import java.util.ArrayList;
 import java.util.List;
 import org.drools.drl.ast.descr.RuleDescr;

@@ -10,6 +10,7 @@ import dev.patrol.model.RuleInfo;
 import dev.patrol.model.SecretPrefix;
 import dev.patrol.model.Today;
 import dev.patrol.model.WaiverUse;
+import dev.patrol.rules.source.ParsedRules;
 import java.util.List;
 import java.util.Map;
 import org.kie.api.KieBase;

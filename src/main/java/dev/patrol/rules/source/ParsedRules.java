@@ -1,4 +1,4 @@
-package dev.patrol.rules;
+package dev.patrol.rules.source;
 
 import dev.patrol.model.RuleInfo;
 import dev.patrol.problem.Problem;
@@ -22,7 +22,7 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
  * Rule files after their syntax was checked: what each rule says about itself, before anything is
  * compiled.
  */
-final class ParsedRules {
+public final class ParsedRules {
   private static final Pattern POSITION =
       Pattern.compile("(?:\\[ERR \\d+] )?Line (\\d+):(\\d+) (.*)", Pattern.DOTALL);
 
@@ -38,7 +38,7 @@ final class ParsedRules {
    *
    * @throws ProblemsException with all syntax errors and all wrong metadata
    */
-  static ParsedRules parse(List<RuleFile> files) {
+  public static ParsedRules parse(List<RuleFile> files) {
     ParsedRules parsed = new ParsedRules();
     files.forEach(parsed::parse);
     parsed.refuseDoubledIds();
@@ -109,27 +109,27 @@ final class ParsedRules {
   }
 
   /** The rules' metadata, in the order of the files. */
-  Collection<RuleInfo> infos() {
+  public Collection<RuleInfo> infos() {
     return byName.values();
   }
 
   /** Metadata by package and rule name, as {@link #key} joins them. */
-  Map<String, RuleInfo> byName() {
+  public Map<String, RuleInfo> byName() {
     return byName;
   }
 
   /** The rules of a file, in their order. */
-  List<RuleDescr> rulesOf(RuleFile file) {
+  public List<RuleDescr> rulesOf(RuleFile file) {
     return rulesByFile.getOrDefault(file.name(), List.of());
   }
 
   /** The package that a file declares. */
-  String packageOf(RuleFile file) {
+  public String packageOf(RuleFile file) {
     return packages.getOrDefault(file.name(), "");
   }
 
   /** What identifies a rule within the rule base. */
-  static String key(String packageName, String ruleName) {
+  public static String key(String packageName, String ruleName) {
     return packageName + "/" + ruleName;
   }
 }

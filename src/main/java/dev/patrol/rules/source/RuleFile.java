@@ -1,4 +1,4 @@
-package dev.patrol.rules;
+package dev.patrol.rules.source;
 
 import dev.patrol.problem.Problem;
 import dev.patrol.problem.ProblemsException;
@@ -17,14 +17,14 @@ import java.util.stream.Stream;
  * @param name its path below the rules folder, with {@code /}
  * @param text its content
  */
-record RuleFile(String name, String text) {
+public record RuleFile(String name, String text) {
 
   /**
    * All {@code .drl} files below a folder, sorted by name.
    *
    * @throws ProblemsException when the folder or a file cannot be read, or there is no rule file
    */
-  static List<RuleFile> readAll(Path folder) {
+  public static List<RuleFile> readAll(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw new ProblemsException(
           Problem.in(folder.toString(), "expected a folder of .drl files, found none"));
@@ -61,7 +61,7 @@ record RuleFile(String name, String text) {
   }
 
   /** The line's text, or an empty string outside of the file. */
-  String line(int number) {
+  public String line(int number) {
     return text.lines().skip(Math.max(0, number - 1L)).findFirst().orElse("");
   }
 }

@@ -1,4 +1,4 @@
-package dev.patrol.rules;
+package dev.patrol.rules.source;
 
 import dev.patrol.model.RuleInfo;
 import dev.patrol.problem.Problem;
@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /** The rules' titles and remedies in another language, from {@code messages_<lang>.properties}. */
-final class RuleTexts {
+public final class RuleTexts {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final Properties texts;
@@ -29,7 +29,7 @@ final class RuleTexts {
    *
    * @throws ProblemsException when the file is there and cannot be read
    */
-  static RuleTexts read(Path folder, Locale language) {
+  public static RuleTexts read(Path folder, Locale language) {
     Properties texts = new Properties();
     Path file = folder.resolve("messages_" + language.getLanguage() + ".properties");
     if (!Files.exists(file)) {
@@ -55,7 +55,7 @@ final class RuleTexts {
   }
 
   /** The rules with every text that there is a translation for. */
-  Map<String, RuleInfo> translate(Map<String, RuleInfo> rules) {
+  public Map<String, RuleInfo> translate(Map<String, RuleInfo> rules) {
     Map<String, RuleInfo> translated = new LinkedHashMap<>();
     rules.forEach((name, rule) -> translated.put(name, translate(rule)));
     return translated;

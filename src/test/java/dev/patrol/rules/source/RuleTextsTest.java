@@ -1,4 +1,4 @@
-package dev.patrol.rules;
+package dev.patrol.rules.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -9,6 +9,7 @@ import dev.patrol.model.RuleSettings;
 import dev.patrol.model.Severity;
 import dev.patrol.problem.Problem;
 import dev.patrol.problem.ProblemsException;
+import dev.patrol.rules.RuleBook;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.patrol.rules;
+package dev.patrol.rules.source;
 
 import dev.patrol.model.Cause;
 import dev.patrol.model.RuleInfo;
@@ -31,7 +31,7 @@ final class RuleMetadata {
   }
 
   /** The rule's metadata; what is wrong with it is added to the problems. */
-  static RuleInfo read(RuleFile file, RuleDescr rule, List<Problem> problems) {
+  public static RuleInfo read(RuleFile file, RuleDescr rule, List<Problem> problems) {
     return new RuleMetadata(file, rule, problems).read();
   }
 

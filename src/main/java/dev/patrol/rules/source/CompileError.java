@@ -1,4 +1,4 @@
-package dev.patrol.rules;
+package dev.patrol.rules.source;
 
 import dev.patrol.problem.Problem;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.RuleDescr;
 
 /** Says in which place of a rule the compiler found fault, and with what. */
-final class CompileError {
+public final class CompileError {
   /** Generated Java and stack traces that follow, or make up, many messages. */
   private static final Pattern NOISE =
       Pattern.compile(
@@ -32,13 +32,13 @@ final class CompileError {
   private final RuleFile file;
   private final RuleDescr rule;
 
-  CompileError(RuleFile file, RuleDescr rule) {
+  public CompileError(RuleFile file, RuleDescr rule) {
     this.file = file;
     this.rule = rule;
   }
 
   /** The problem behind a message; none when the message only repeats generated code. */
-  Optional<Problem> explain(String text) {
+  public Optional<Problem> explain(String text) {
     String message = NOISE.matcher(text).replaceFirst("").strip();
     if (message.isEmpty()) {
       return Optional.empty();
