@@ -102,10 +102,14 @@ final class Reporting implements AutoCloseable {
     List<Finding> across = new ArrayList<>();
     across.addAll(
         waivers.apply(
-            rules.judge(
-                survey.estate(inventory.tokens(), inventory.workspaces(), policy), today, policy)));
+            rules
+                .judge(
+                    survey.estate(inventory.tokens(), inventory.workspaces(), policy),
+                    today,
+                    policy)
+                .findings()));
     List<WaiverUse> uses = waivers.uses();
-    across.addAll(rules.review(uses, today, policy));
+    across.addAll(rules.review(uses, today, policy).findings());
     Set<String> inDoubt =
         uses.stream()
             .filter(use -> !use.conclusive())

@@ -11,6 +11,8 @@ import java.util.List;
  * @param identity the answer of its identity probe
  * @param diagnoses one for each endpoint, in the inventory's order
  * @param findings worst first
+ * @param trace which rules fired for it, in their order
+ * @param errors the rules without which it was judged
  */
 public record Judgement(
     Token token,
@@ -18,14 +20,29 @@ public record Judgement(
     Needs needs,
     Answer identity,
     List<Diagnosis> diagnoses,
-    List<Finding> findings) {
+    List<Finding> findings,
+    List<Firing> trace,
+    List<RuleError> errors) {
   public Judgement {
     diagnoses = List.copyOf(diagnoses);
     findings = List.copyOf(findings);
+    trace = List.copyOf(trace);
+    errors = List.copyOf(errors);
+  }
+
+  /** A judgement that all rules made, and that keeps no trace of them. */
+  public Judgement(
+      Token token,
+      TokenState state,
+      Needs needs,
+      Answer identity,
+      List<Diagnosis> diagnoses,
+      List<Finding> findings) {
+    this(token, state, needs, identity, diagnoses, findings, List.of(), List.of());
   }
 
   /** The same judgement with other findings. */
   public Judgement withFindings(List<Finding> others) {
-    return new Judgement(token, state, needs, identity, diagnoses, others);
+    return new Judgement(token, state, needs, identity, diagnoses, others, trace, errors);
   }
 }

@@ -1,12 +1,12 @@
 package dev.patrol.rules;
 
 import dev.patrol.model.Estate;
-import dev.patrol.model.Finding;
 import dev.patrol.model.Judgement;
 import dev.patrol.model.Policy;
 import dev.patrol.model.Probed;
 import dev.patrol.model.RuleInfo;
 import dev.patrol.model.RuleSettings;
+import dev.patrol.model.Ruling;
 import dev.patrol.model.Today;
 import dev.patrol.model.WaiverUse;
 import dev.patrol.problem.ProblemsException;
@@ -88,28 +88,28 @@ public final class RuleBook {
   /**
    * The last round: checks that span dossiers, on summaries collected on the way.
    *
-   * @return the findings, worst first
+   * @return the findings that are about no single dossier
    * @throws RuleFailure when a rule throws or does not come to an end
    */
-  public List<Finding> judge(Estate estate, Today today, Policy policy) {
+  public Ruling judge(Estate estate, Today today, Policy policy) {
     try (RuleSession session = new RuleSession(base, byName, today, policy)) {
       session.insert(estate);
       session.run();
-      return session.findings();
+      return session.ruling();
     }
   }
 
   /**
    * The round of waivers, after all others: what became of each.
    *
-   * @return the findings, worst first; they are about waivers and not for waivers to cover
+   * @return the findings; they are about waivers and not for waivers to cover
    * @throws RuleFailure when a rule throws or does not come to an end
    */
-  public List<Finding> review(List<WaiverUse> uses, Today today, Policy policy) {
+  public Ruling review(List<WaiverUse> uses, Today today, Policy policy) {
     try (RuleSession session = new RuleSession(base, byName, today, policy)) {
       uses.forEach(session::insert);
       session.run();
-      return session.findings();
+      return session.ruling();
     }
   }
 }

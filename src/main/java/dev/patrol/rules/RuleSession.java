@@ -1,12 +1,12 @@
 package dev.patrol.rules;
 
 import dev.patrol.model.Estate;
-import dev.patrol.model.Finding;
 import dev.patrol.model.Judgement;
 import dev.patrol.model.Needs;
 import dev.patrol.model.Policy;
 import dev.patrol.model.Probed;
 import dev.patrol.model.RuleInfo;
+import dev.patrol.model.Ruling;
 import dev.patrol.model.SecretPrefix;
 import dev.patrol.model.Today;
 import dev.patrol.model.WaiverUse;
@@ -122,8 +122,9 @@ final class RuleSession implements AutoCloseable {
         .toList();
   }
 
-  List<Finding> findings() {
-    return conclusions.sharedFindings();
+  /** What was made of facts that are about no single dossier, after {@link #run}. */
+  Ruling ruling() {
+    return new Ruling(conclusions.sharedFindings(), List.of(), List.of());
   }
 
   @Override

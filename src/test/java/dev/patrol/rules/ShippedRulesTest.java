@@ -127,16 +127,18 @@ class ShippedRulesTest {
             Map.of(),
             new Place("workspaces.csv", 2));
     List<Finding> findings =
-        rules.judge(
-            new Estate(
-                List.of(unowned),
-                List.of(
-                    new Holding("owner", "Li Wei", null, TokenKind.PAT, "personal", 11, 10),
-                    new Holding("owner", "Wang Fang", null, TokenKind.PAT, "personal", 9, 10),
-                    new Holding("owner", "Zhao Lei", null, TokenKind.PAT, "personal", 8, 10)),
-                List.of(new SharedSecret(List.of(one, two)))),
-            SmallWorld.TODAY,
-            Policy.DEFAULT);
+        rules
+            .judge(
+                new Estate(
+                    List.of(unowned),
+                    List.of(
+                        new Holding("owner", "Li Wei", null, TokenKind.PAT, "personal", 11, 10),
+                        new Holding("owner", "Wang Fang", null, TokenKind.PAT, "personal", 9, 10),
+                        new Holding("owner", "Zhao Lei", null, TokenKind.PAT, "personal", 8, 10)),
+                    List.of(new SharedSecret(List.of(one, two)))),
+                SmallWorld.TODAY,
+                Policy.DEFAULT)
+            .findings();
     assertThat(findings)
         .extracting(finding -> finding.rule().id() + " " + finding.evidence())
         .containsExactly(

@@ -48,7 +48,7 @@ class WaiverRulesTest {
   }
 
   private static List<Finding> review(WaiverUse... uses) {
-    return rules.review(List.of(uses), SmallWorld.TODAY, Policy.DEFAULT);
+    return rules.review(List.of(uses), SmallWorld.TODAY, Policy.DEFAULT).findings();
   }
 
   private static List<String> said(WaiverUse use) {
