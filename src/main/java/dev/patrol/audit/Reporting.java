@@ -39,7 +39,7 @@ final class Reporting implements AutoCloseable {
   private final Waivers waivers;
   private final Judging judging;
   private final Requests requests = new Requests();
-  private final EstateSurvey survey = new EstateSurvey();
+  private final EstateSurvey survey;
 
   Reporting(
       Inventory inventory,
@@ -58,6 +58,7 @@ final class Reporting implements AutoCloseable {
     this.progress = progress;
     chronicle.keep(inventory.incomplete());
     this.waivers = new Waivers(inventory.waivers(), today, rules.rules());
+    this.survey = new EstateSurvey(rules::matches);
     this.judging = new Judging(rules, today, policy, chronicle, this::write);
   }
 
@@ -93,6 +94,7 @@ final class Reporting implements AutoCloseable {
 
   /** Waivers first: what they cover is remembered, and no waiver covers what is fixed. */
   private void write(List<Judgement> judgements) {
+    judgements.forEach(survey::add);
     chronicle.compare(judgements.stream().map(waivers::apply).toList()).forEach(report::add);
     progress.reached(report.totals().tokens());
   }

@@ -1,6 +1,7 @@
 package dev.patrol.config;
 
 import dev.patrol.model.Policy;
+import dev.patrol.yaml.Node.Sequence;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,10 +12,15 @@ import java.util.stream.Collectors;
 
 /** Reads what the team has decided: {@code policy}. */
 final class PolicySettings {
+  private static final Kind<String> TEXT_OR_LIST =
+      new Kind<>("expected a text, a number, true, false or a list of texts", Kind.text().parser());
+
   private PolicySettings() {}
 
   static Policy policy(Setting setting, Policy or, List<Host> hosts) {
-    try (Section in = setting.section()) {
+    try (Section in = setting.section();
+        Section named = in.at("values").section()) {
+      Map<String, Setting> given = named.all();
       return new Policy(
           expiryDays(in.at("expiry-days"), or.expiryDays()),
           environments(in.at("production-environments"), or.productionEnvironments()),
@@ -26,7 +32,8 @@ final class PolicySettings {
           in.at("dead-nights").as(Kind.integer(2, 30), or.deadNights()),
           in.at("flapping-changes").as(Kind.integer(2, 29), or.flappingChanges()),
           hosts.stream().filter(Host::selfHosted).map(Host::host).collect(Collectors.toSet()),
-          values(in.at("values")));
+          values(given),
+          lists(given));
     }
   }
 
@@ -52,13 +59,26 @@ final class PolicySettings {
     return limits;
   }
 
-  private static Map<String, String> values(Setting setting) {
+  /** What is no list: texts, numbers and flags as written, for the rules to read. */
+  private static Map<String, String> values(Map<String, Setting> given) {
     Map<String, String> values = new LinkedHashMap<>();
-    try (Section in = setting.section()) {
-      in.all()
-          .forEach(
-              (name, value) -> value.as(Kind.text()).ifPresent(text -> values.put(name, text)));
-    }
+    given.forEach(
+        (name, setting) -> {
+          if (!(setting.node() instanceof Sequence)) {
+            setting.as(TEXT_OR_LIST).ifPresent(text -> values.put(name, text));
+          }
+        });
     return values;
+  }
+
+  private static Map<String, List<String>> lists(Map<String, Setting> given) {
+    Map<String, List<String>> lists = new LinkedHashMap<>();
+    given.forEach(
+        (name, setting) -> {
+          if (setting.node() instanceof Sequence) {
+            lists.put(name, setting.listOf(Kind.text()));
+          }
+        });
+    return lists;
   }
 }

@@ -1,6 +1,7 @@
 package dev.patrol.estate;
 
 import dev.patrol.model.Estate;
+import dev.patrol.model.Judgement;
 import dev.patrol.model.Policy;
 import dev.patrol.model.Probed;
 import dev.patrol.model.SharedSecret;
@@ -11,11 +12,22 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Sees every dossier once and keeps only what the last round of rules needs. For one thread. */
 public final class EstateSurvey {
   private final Map<String, List<Token>> byFingerprint = new LinkedHashMap<>();
+  private final Uses uses;
+
+  /**
+   * A survey that has seen nothing yet.
+   *
+   * @param wanted whether some rule asks for facts of a type; what none asks for is not collected
+   */
+  public EstateSurvey(Predicate<Class<?>> wanted) {
+    uses = new Uses(wanted);
+  }
 
   /**
    * Takes the next dossier, in the inventory's order.
@@ -30,6 +42,11 @@ public final class EstateSurvey {
     }
   }
 
+  /** Takes what was made of a dossier, in the inventory's order. */
+  public void add(Judgement judgement) {
+    uses.add(judgement);
+  }
+
   /**
    * The estate, after all dossiers.
    *
@@ -37,7 +54,13 @@ public final class EstateSurvey {
    * @param workspaces all its workspaces
    */
   public Estate estate(Collection<Token> tokens, List<Workspace> workspaces, Policy policy) {
-    return new Estate(workspaces, Holdings.of(tokens, workspaces, policy), shared());
+    return new Estate(
+        workspaces,
+        Holdings.of(tokens, workspaces, policy),
+        shared(),
+        uses.tokens(),
+        uses.applications(),
+        uses.workspaces(workspaces));
   }
 
   /** Secrets under several token ids, in the inventory's order. */

@@ -68,6 +68,21 @@ public interface Audit {
   /** Something about a holder of tokens is worth knowing; for the last round. Makes a finding. */
   void warn(Holding holding, String evidence, @Nullable Object... values);
 
+  /**
+   * Something about an application is worth knowing; for the last round. Makes a finding for the
+   * owner of most of its tokens.
+   */
+  void warn(Application application, String evidence, @Nullable Object... values);
+
+  /** Something about a token is worth knowing; for the last round. Makes a finding. */
+  void warn(TokenUse token, String evidence, @Nullable Object... values);
+
+  /**
+   * Something about how a workspace is used is worth knowing; for the last round. Makes a finding
+   * for the workspace's owner.
+   */
+  void warn(WorkspaceUse workspace, String evidence, @Nullable Object... values);
+
   /** Something about a waiver is worth knowing; for the round of waivers. Makes a finding. */
   void warn(WaiverUse use, String evidence, @Nullable Object... values);
 

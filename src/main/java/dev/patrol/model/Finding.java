@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that a rule reports about a token, an endpoint, a workspace, a holder of tokens or a
- * waiver.
+ * One thing that a rule reports about a token, an endpoint, a workspace, a holder of tokens, an
+ * application or a waiver.
  *
  * @param rule the rule that reports it
  * @param severity the rule's severity, or the one it chose for this case
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param evidence what was seen, in words, redacted
  * @param due when it must be done, or null
  * @param answer the answer it rests on, or null
- * @param holder {@link Holding#key} of the holder concerned, {@link Waiver#key} of the waiver
- *     concerned, or null
+ * @param holder {@link Holding#key} of the holder, {@link Application#key} of the application or
+ *     {@link Waiver#key} of the waiver concerned, or null
  * @param firstSeen when the first run began that reported it, or null when no run is known
  * @param waiver what it was accepted by, or null
  */

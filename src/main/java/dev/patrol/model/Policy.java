@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param deadNights from how many nights in a row a dead token is reported as still there
  * @param flappingChanges from how many changes between working and failing an endpoint is reported
  * @param selfHosted hosts of the team's own installations, with port where they have one
- * @param values whatever else rule files want to read, by name
+ * @param values texts, numbers and flags that rule files want to read, as written, by name
+ * @param lists lists that rule files want to read, by name
  */
 public record Policy(
     List<Integer> expiryDays,
@@ -37,7 +40,8 @@ public record Policy(
     int deadNights,
     int flappingChanges,
     Set<String> selfHosted,
-    Map<String, String> values) {
+    Map<String, String> values,
+    Map<String, List<String>> lists) {
 
   /** What holds when the configuration says nothing. */
   public static final Policy DEFAULT =
@@ -57,6 +61,7 @@ public record Policy(
           2,
           4,
           Set.of(),
+          Map.of(),
           Map.of());
 
   /** How urgent it is that something ends in so many days, or null when it is not. */
@@ -94,12 +99,109 @@ public record Policy(
     return selfHosted.contains(authority);
   }
 
+  /** Whether {@code policy.values} has that name. */
+  public boolean has(String name) {
+    return values.containsKey(name) || lists.containsKey(name);
+  }
+
+  /** A text of {@code policy.values}; the fallback when it is not set. */
+  public String text(String name, String fallback) {
+    return single(name, "a text").orElse(fallback);
+  }
+
+  /**
+   * A whole number of {@code policy.values}; the fallback when it is not set.
+   *
+   * @throws IllegalArgumentException naming the setting when it is something else
+   */
+  public int number(String name, int fallback) {
+    return single(name, "a whole number").map(text -> whole(name, text)).orElse(fallback);
+  }
+
+  /**
+   * A number of {@code policy.values}, such as a share; the fallback when it is not set.
+   *
+   * @throws IllegalArgumentException naming the setting when it is something else
+   */
+  public double decimal(String name, double fallback) {
+    return single(name, "a number").map(text -> decimal(name, text)).orElse(fallback);
+  }
+
+  /**
+   * {@code true} or {@code false} of {@code policy.values}; the fallback when it is not set.
+   *
+   * @throws IllegalArgumentException naming the setting when it is something else
+   */
+  public boolean flag(String name, boolean fallback) {
+    return single(name, "true or false").map(text -> flag(name, text)).orElse(fallback);
+  }
+
+  /** A list of {@code policy.values}, in its order; a text is a list of one, no setting is none. */
+  public List<String> texts(String name) {
+    return lists.getOrDefault(
+        name, values.containsKey(name) ? List.of(values.getOrDefault(name, "")) : List.of());
+  }
+
+  /**
+   * Whether a list of {@code policy.values} has the text, in any case of its letters; null is on no
+   * list, and a list that is not set has nothing.
+   */
+  public boolean listed(String name, @Nullable String text) {
+    return text != null
+        && texts(name).stream().anyMatch(item -> item.strip().equalsIgnoreCase(text.strip()));
+  }
+
+  private Optional<String> single(String name, String expected) {
+    if (lists.containsKey(name)) {
+      throw unexpected(name, expected, "a list");
+    }
+    return Optional.ofNullable(values.get(name));
+  }
+
+  private static int whole(String name, String text) {
+    try {
+      return Integer.parseInt(text.strip());
+    } catch (NumberFormatException e) {
+      throw unexpected(name, "a whole number", quoted(text));
+    }
+  }
+
+  private static double decimal(String name, String text) {
+    try {
+      return Double.parseDouble(text.strip());
+    } catch (NumberFormatException e) {
+      throw unexpected(name, "a number", quoted(text));
+    }
+  }
+
+  private static boolean flag(String name, String text) {
+    return switch (text.strip().toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw unexpected(name, "true or false", quoted(text));
+    };
+  }
+
+  private static String quoted(String text) {
+    return '"' + Redaction.mask(text) + '"';
+  }
+
+  private static IllegalArgumentException unexpected(String name, String expected, String got) {
+    return new IllegalArgumentException(
+        "policy.values." + name + ": expected " + expected + ", got " + got);
+  }
+
   public Policy {
     expiryDays = expiryDays.stream().sorted(Comparator.reverseOrder()).toList();
     productionEnvironments = Set.copyOf(productionEnvironments);
     limits = Map.copyOf(limits);
     selfHosted = Set.copyOf(selfHosted);
     values = Map.copyOf(values);
+    lists =
+        lists.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
     if (nearLimit <= 0 || nearLimit > 1) {
       throw new IllegalArgumentException("nearLimit must be in (0, 1], got " + nearLimit);
     }

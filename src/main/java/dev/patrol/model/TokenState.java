@@ -10,6 +10,11 @@ public enum TokenState {
   INVALID,
   UNKNOWN;
 
+  /** Whether the token is expired or invalid, so that none of its endpoints can work. */
+  public boolean isDead() {
+    return this == EXPIRED || this == INVALID;
+  }
+
   /** The word used in reports, such as {@code expiring}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);

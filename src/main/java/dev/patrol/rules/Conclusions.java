@@ -1,6 +1,7 @@
 package dev.patrol.rules;
 
 import dev.patrol.model.Answer;
+import dev.patrol.model.Application;
 import dev.patrol.model.Audit;
 import dev.patrol.model.Cause;
 import dev.patrol.model.Endpoint;
@@ -12,10 +13,12 @@ import dev.patrol.model.Probed;
 import dev.patrol.model.RuleInfo;
 import dev.patrol.model.Severity;
 import dev.patrol.model.Token;
+import dev.patrol.model.TokenUse;
 import dev.patrol.model.Verdict;
 import dev.patrol.model.Waiver;
 import dev.patrol.model.WaiverUse;
 import dev.patrol.model.Workspace;
+import dev.patrol.model.WorkspaceUse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what the rules of one session say. */
@@ -175,6 +179,50 @@ final class Conclusions implements Audit {
         text(evidence, values),
         null,
         holding.key());
+  }
+
+  @Override
+  public void warn(Application application, String evidence, @Nullable Object... values) {
+    Token most = mostHeld(application.tokens());
+    share(
+        null,
+        most == null ? null : most.owner(),
+        most == null ? null : most.ownerEmail(),
+        text(evidence, values),
+        null,
+        application.key());
+  }
+
+  @Override
+  public void warn(TokenUse token, String evidence, @Nullable Object... values) {
+    warn(token.token(), evidence, values);
+  }
+
+  @Override
+  public void warn(WorkspaceUse use, String evidence, @Nullable Object... values) {
+    Workspace workspace = use.workspace();
+    share(
+        use.id(),
+        workspace == null ? null : workspace.owner(),
+        workspace == null ? null : workspace.ownerEmail(),
+        text(evidence, values),
+        null,
+        null);
+  }
+
+  /** A token of the owner who holds the most of them, the first in the alphabet when several do. */
+  private static @Nullable Token mostHeld(List<TokenUse> tokens) {
+    Map<String, List<Token>> byOwner =
+        tokens.stream()
+            .map(TokenUse::token)
+            .filter(token -> token.owner() != null)
+            .collect(Collectors.groupingBy(token -> "" + token.owner(), Collectors.toList()));
+    return byOwner.entrySet().stream()
+        .min(
+            Comparator.comparing((Map.Entry<String, List<Token>> held) -> -held.getValue().size())
+                .thenComparing(Map.Entry::getKey))
+        .map(held -> held.getValue().get(0))
+        .orElse(null);
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.drools.core.impl.InternalRuleBase;
 import org.kie.api.KieBase;
 
 /**
@@ -69,6 +70,13 @@ public final class RuleBook {
   /** The rules, by file and line. */
   public Collection<RuleInfo> rules() {
     return byName.values();
+  }
+
+  /** Whether a rule asks for facts of that type, so that they must be collected. */
+  public boolean matches(Class<?> type) {
+    return ((InternalRuleBase) base)
+        .getRete().getObjectTypeNodes().stream()
+            .anyMatch(node -> node.getObjectType().isAssignableFrom(type));
   }
 
   /**

@@ -82,6 +82,9 @@ final class RuleSession implements AutoCloseable {
     estate.workspaces().forEach(session::insert);
     estate.holdings().forEach(session::insert);
     estate.sharedSecrets().forEach(session::insert);
+    estate.tokens().forEach(session::insert);
+    estate.applications().forEach(session::insert);
+    estate.workspaceUses().forEach(session::insert);
   }
 
   void insert(WaiverUse use) {

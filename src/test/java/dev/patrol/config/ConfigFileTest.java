@@ -111,7 +111,10 @@ class ConfigFileTest {
             + " \"x\"",
         "policy: {pats-unlimited-before: 2024-10-16} | policy.pats-unlimited-before: expected a"
             + " time with offset such as 2024-10-16T00:00:00+08:00, got \"2024-10-16\"",
-        "policy: {values: {a: [b]}} | policy.values.a: expected a text, got a list",
+        "policy: {values: {a: {b: c}}} | policy.values.a: expected a text, a number, true, false"
+            + " or a list of texts, got names with values",
+        "policy: {values: {a: [{b: c}]}} | policy.values.a[0]: expected a text, got names with"
+            + " values",
         "report: {csv-bom: yes} | report.csv-bom: must be one of auto, always, never, got \"yes\"",
         "report: {alarm-days: [7, 400]} | report.alarm-days[1]: must be between 0 and 365, got 400",
         "report: {fallback-contact: {}} | report.fallback-contact: expected a name, an email or both,"

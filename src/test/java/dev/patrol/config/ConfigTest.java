@@ -199,6 +199,7 @@ class ConfigTest {
                 2,
                 4,
                 Set.of(),
+                Map.of(),
                 Map.of()));
   }
 
@@ -235,7 +236,7 @@ class ConfigTest {
                   pats-unlimited-before: 2024-10-16T00:00:00+08:00
                   dead-nights: 3
                   flapping-changes: 6
-                  values: {team: 7, motto: "yes"}
+                  values: {team: 7, motto: "yes", owners: [Li Wei, 9], none: []}
                 store: {url: "jdbc:postgresql://db/patrol", user: u1, password: file:secrets/db}
                 history: {keep-days: 30}
                 report:
@@ -283,6 +284,8 @@ class ConfigTest {
     assertThat(config.policy().flappingChanges()).isEqualTo(6);
     assertThat(config.policy().selfHosted()).isEqualTo(Set.of("coze.example:8888"));
     assertThat(config.policy().values()).isEqualTo(Map.of("team", "7", "motto", "yes"));
+    assertThat(config.policy().lists())
+        .isEqualTo(Map.of("owners", List.of("Li Wei", "9"), "none", List.of()));
     assertThat(config.store())
         .isEqualTo(
             new StoreAccess(

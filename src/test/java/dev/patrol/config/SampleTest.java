@@ -53,7 +53,7 @@ class SampleTest {
     assertThat(sample.notices().holdBack()).isEqualTo(or.notices().holdBack());
     assertThat(sample.policy())
         .usingRecursiveComparison()
-        .ignoringFields("selfHosted", "values")
+        .ignoringFields("selfHosted", "values", "lists")
         .isEqualTo(Policy.DEFAULT);
   }
 
@@ -74,7 +74,8 @@ class SampleTest {
             Map.of(
                 "vault",
                 new Command(List.of("vault", "kv", "get", "-field=token", "secret/coze/{key}"))));
-    assertThat(sample.policy().values()).hasSize(1);
+    assertThat(sample.policy().values()).hasSize(2);
+    assertThat(sample.policy().lists()).hasSize(1);
     assertThat(sample.rules().settings().off()).containsExactly("limit-near");
     assertThat(sample.rules().settings().severities()).hasSize(1);
     assertThat(sample.rules().settings().allowedImports()).hasSize(1);

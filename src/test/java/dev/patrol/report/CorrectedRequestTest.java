@@ -353,6 +353,7 @@ class CorrectedRequestTest {
         or.deadNights(),
         or.flappingChanges(),
         selfHosted,
+        Map.of(),
         Map.of());
   }
 }
