@@ -42,12 +42,15 @@ final class JudgementBuilder {
   private final Probed probed;
   private final TokenNotes notes;
   private final Rights rights;
+  private final Trace trace;
   private final Today today;
 
-  JudgementBuilder(Probed probed, Conclusions conclusions, Rights rights, Today today) {
+  JudgementBuilder(
+      Probed probed, Conclusions conclusions, Rights rights, Trace trace, Today today) {
     this.probed = probed;
     this.notes = conclusions.notes(probed.dossier().token().id());
     this.rights = rights;
+    this.trace = trace;
     this.today = today;
   }
 
@@ -58,7 +61,14 @@ final class JudgementBuilder {
     }
     List<Finding> findings = notes.findings();
     return new Judgement(
-        notes.token(), state(findings), needs(), probed.identity(), diagnoses, findings);
+        notes.token(),
+        state(findings),
+        needs(),
+        probed.identity(),
+        diagnoses,
+        findings,
+        trace.of(notes.token().id()),
+        List.of());
   }
 
   private Diagnosis diagnosis(Endpoint endpoint) {

@@ -28,6 +28,7 @@ final class RuleSession implements AutoCloseable {
   private final KieSession session;
   private final Today today;
   private final Conclusions conclusions;
+  private final Trace trace = new Trace();
 
   RuleSession(KieBase base, Map<String, RuleInfo> rules, Today today, Policy policy) {
     this.session = base.newKieSession();
@@ -38,7 +39,9 @@ final class RuleSession implements AutoCloseable {
         new DefaultAgendaEventListener() {
           @Override
           public void beforeMatchFired(BeforeMatchFiredEvent event) {
-            conclusions.speaker(ruleOf(event.getMatch(), rules));
+            RuleInfo rule = ruleOf(event.getMatch(), rules);
+            conclusions.speaker(rule);
+            trace.fired(rule, event.getMatch().getObjects());
           }
         });
     session.insert(today);
@@ -56,6 +59,7 @@ final class RuleSession implements AutoCloseable {
 
   void insert(Probed probed) {
     conclusions.expect(probed);
+    trace.expect(probed);
     session.insert(probed.dossier().token());
     session.insert(Needs.of(probed.dossier()));
     session.insert(probed.identity());
@@ -121,13 +125,13 @@ final class RuleSession implements AutoCloseable {
   List<Judgement> judgements(List<Probed> dossiers) {
     Rights rights = new Rights(session.getObjects());
     return dossiers.stream()
-        .map(probed -> new JudgementBuilder(probed, conclusions, rights, today).build())
+        .map(probed -> new JudgementBuilder(probed, conclusions, rights, trace, today).build())
         .toList();
   }
 
   /** What was made of facts that are about no single dossier, after {@link #run}. */
   Ruling ruling() {
-    return new Ruling(conclusions.sharedFindings(), List.of(), List.of());
+    return new Ruling(conclusions.sharedFindings(), trace.shared(), List.of());
   }
 
   @Override
