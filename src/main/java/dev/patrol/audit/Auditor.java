@@ -26,6 +26,8 @@ import dev.patrol.report.ReportWriter;
 import dev.patrol.rules.RuleBook;
 import dev.patrol.secrets.SecretStore;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -40,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  * one use by one thread.
  */
 public final class Auditor {
+  private static final Logger LOG = LoggerFactory.getLogger(Auditor.class);
+
   private final AuditRequest request;
   private final Catalog catalog;
   private final Inventory inventory;
@@ -77,6 +81,7 @@ public final class Auditor {
     if (catalog == null || rules == null || inventory == null) {
       throw new ProblemsException(problems);
     }
+    rules.warnings().forEach(warning -> LOG.warn("{}", warning));
     return new Auditor(request, catalog, inventory, rules);
   }
 

@@ -10,8 +10,9 @@ import dev.patrol.model.Ruling;
 import dev.patrol.model.Today;
 import dev.patrol.model.WaiverUse;
 import dev.patrol.problem.ProblemsException;
+import dev.patrol.rules.check.RuleCheck;
 import dev.patrol.rules.source.ParsedRules;
-import dev.patrol.rules.source.RuleFile;
+import dev.patrol.rules.source.Remark;
 import dev.patrol.rules.source.RuleTexts;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -29,12 +30,17 @@ public final class RuleBook {
   private final KieBase base;
   private final Map<String, RuleInfo> byName;
   private final Map<Locale, List<RuleInfo>> translations;
+  private final List<Remark> warnings;
 
   private RuleBook(
-      KieBase base, Map<String, RuleInfo> byName, Map<Locale, List<RuleInfo>> translations) {
+      KieBase base,
+      Map<String, RuleInfo> byName,
+      Map<Locale, List<RuleInfo>> translations,
+      List<Remark> warnings) {
     this.base = base;
     this.byName = byName;
     this.translations = translations;
+    this.warnings = warnings;
   }
 
   /**
@@ -46,12 +52,13 @@ public final class RuleBook {
    *     when the file of texts cannot be read
    */
   public static RuleBook load(Path folder, RuleSettings settings, Locale language) {
-    List<RuleFile> files = RuleFile.readAll(folder);
-    ParsedRules parsed = ParsedRules.parse(files);
+    RuleCheck check = RuleCheck.read(folder, settings);
+    check.refuseErrors();
+    ParsedRules parsed = check.parsed();
     Map<String, RuleInfo> byName = RuleTexts.read(folder, language).translate(parsed.byName());
     Map<String, RuleInfo> chinese =
         RuleTexts.read(folder, Locale.CHINESE).translate(parsed.byName());
-    KieBase base = new RuleCompiler(files, parsed).compile();
+    KieBase base = new RuleCompiler(parsed).compile(check);
     return new RuleBook(
         base,
         byName,
@@ -59,7 +66,24 @@ public final class RuleBook {
             Locale.ENGLISH,
             List.copyOf(parsed.byName().values()),
             Locale.CHINESE,
-            List.copyOf(chinese.values())));
+            List.copyOf(chinese.values())),
+        check.warnings());
+  }
+
+  /**
+   * Reads and compiles every {@code .drl} file below a folder, to say what is wrong with them.
+   *
+   * @param settings what the configuration changes about them
+   */
+  public static RuleCheck check(Path folder, RuleSettings settings) {
+    RuleCheck check = RuleCheck.read(folder, settings);
+    check.compile(new RuleCompiler(check.parsed()));
+    return check;
+  }
+
+  /** What the authors of the rules should know, although the rules can be used; by place. */
+  public List<Remark> warnings() {
+    return warnings;
   }
 
   /** The rules with their texts in English and Chinese, by file and line. */

@@ -1,13 +1,11 @@
 package dev.patrol.rules;
 
-import dev.patrol.problem.Problem;
 import dev.patrol.problem.ProblemsException;
-import dev.patrol.rules.source.CompileError;
+import dev.patrol.rules.check.RuleCheck;
+import dev.patrol.rules.check.TrialBuild;
 import dev.patrol.rules.source.ParsedRules;
 import dev.patrol.rules.source.RuleFile;
-import java.util.ArrayList;
 import java.util.List;
-import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
@@ -19,63 +17,34 @@ import org.kie.api.builder.Message.Level;
 import org.kie.api.builder.ReleaseId;
 
 /** Compiles parsed rule files to Drools' executable model. */
-final class RuleCompiler {
+final class RuleCompiler implements TrialBuild {
   private static final KieServices KIE = KieServices.Factory.get();
   private static final ReleaseId RELEASE = KIE.newReleaseId("dev.patrol", "rules", "1");
 
-  private final List<RuleFile> files;
   private final ParsedRules parsed;
 
-  RuleCompiler(List<RuleFile> files, ParsedRules parsed) {
-    this.files = files;
+  RuleCompiler(ParsedRules parsed) {
     this.parsed = parsed;
   }
 
   /**
-   * Compiles all files together.
+   * Compiles files together.
    *
    * @throws ProblemsException with every rule that does not compile
    */
-  KieBase compile() {
-    Build whole = build(files);
+  KieBase compile(RuleCheck check) {
+    Build whole = build(check.files());
     if (whole.base() != null) {
       return whole.base();
     }
-    List<Problem> problems = new ArrayList<>();
-    for (RuleFile file : files) {
-      if (build(List.of(file)).base() == null) {
-        parsed.rulesOf(file).forEach(rule -> problems.addAll(problemsOf(file, rule)));
-      }
-    }
-    if (problems.isEmpty()) {
-      whole.errors().forEach(text -> problems.add(Problem.in("rules", text)));
-    }
-    throw new ProblemsException(problems);
+    check.explain(this);
+    check.refuseErrors();
+    throw new IllegalStateException("rules do not compile, and nothing says why");
   }
 
-  /** Drools reports many rules' errors as one; alone, each rule answers for itself. */
-  private List<Problem> problemsOf(RuleFile file, RuleDescr rule) {
-    CompileError place = new CompileError(file, rule);
-    return build(List.of(alone(file, rule))).errors().stream()
-        .flatMap(text -> place.explain(text).stream())
-        .distinct()
-        .toList();
-  }
-
-  /** The file with every other rule blanked out, so that line numbers stay true. */
-  private RuleFile alone(RuleFile file, RuleDescr rule) {
-    StringBuilder text = new StringBuilder(file.text());
-    for (RuleDescr other : parsed.rulesOf(file)) {
-      if (other.getStartCharacter() != rule.getStartCharacter()) {
-        int end = Math.min(text.length(), other.getEndCharacter() + 1);
-        for (int i = other.getStartCharacter(); i < end; i++) {
-          if (text.charAt(i) != '\n') {
-            text.setCharAt(i, ' ');
-          }
-        }
-      }
-    }
-    return new RuleFile(file.name(), text.toString());
+  @Override
+  public List<String> errors(List<RuleFile> sources) {
+    return build(sources).errors();
   }
 
   /** What came of a build: rules that run, or Drools' own words about what is wrong. */

@@ -1,16 +1,12 @@
 package dev.patrol.rules.source;
 
 import dev.patrol.model.RuleInfo;
-import dev.patrol.problem.Problem;
-import dev.patrol.problem.ProblemsException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.QueryDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsError;
@@ -20,112 +16,118 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /**
  * Rule files after their syntax was checked: what each rule says about itself, before anything is
- * compiled.
+ * compiled. A file with an error in its syntax has no rules here.
  */
 public final class ParsedRules {
-  private static final Pattern POSITION =
-      Pattern.compile("(?:\\[ERR \\d+] )?Line (\\d+):(\\d+) (.*)", Pattern.DOTALL);
-
-  private final Map<String, RuleInfo> byName = new LinkedHashMap<>();
-  private final Map<String, List<RuleDescr>> rulesByFile = new LinkedHashMap<>();
-  private final Map<String, String> packages = new LinkedHashMap<>();
-  private final List<Problem> problems = new ArrayList<>();
+  private final Map<String, SourceRule> byName = new LinkedHashMap<>();
+  private final Map<String, List<SourceRule>> rulesByFile = new LinkedHashMap<>();
+  private final Map<String, PackageDescr> contents = new LinkedHashMap<>();
+  private final Remarks remarks = new Remarks();
 
   private ParsedRules() {}
 
-  /**
-   * Parses the files.
-   *
-   * @throws ProblemsException with all syntax errors and all wrong metadata
-   */
+  /** Parses the files; what is wrong with their syntax and metadata stands in the remarks. */
   public static ParsedRules parse(List<RuleFile> files) {
     ParsedRules parsed = new ParsedRules();
     files.forEach(parsed::parse);
     parsed.refuseDoubledIds();
-    if (!parsed.problems.isEmpty()) {
-      throw new ProblemsException(parsed.problems);
-    }
     return parsed;
   }
 
   private void parse(RuleFile file) {
+    List<RuleSpan> spans = Outline.read(file, remarks);
+    if (remarks.hasError(file)) {
+      return;
+    }
     DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
     @Nullable PackageDescr content = null;
     try {
       content = parser.parse(false, file.text());
     } catch (DroolsParserException | RuntimeException e) {
-      problems.add(Problem.in(file.name(), "cannot be parsed: " + e.getMessage()));
+      remarks.error(file, 0, "cannot be parsed: " + e.getMessage());
     }
-    for (DroolsError error : parser.getErrors()) {
-      problems.add(syntaxProblem(file, error));
-    }
+    SyntaxErrors errors = new SyntaxErrors(file, remarks);
+    parser.getErrors().stream().map(DroolsError::getMessage).forEach(errors::explain);
     if (content == null || parser.hasErrors()) {
       return;
     }
-    packages.put(file.name(), content.getNamespace());
-    rulesByFile.put(file.name(), content.getRules());
-    for (RuleDescr rule : content.getRules()) {
-      RuleInfo info = RuleMetadata.read(file, rule, problems);
-      RuleInfo other = byName.put(key(content.getNamespace(), rule.getName()), info);
-      if (other != null) {
-        problems.add(
-            new Problem(
-                file.name(),
-                rule.getLine(),
-                0,
-                "rule \"%s\" stands at %s:%d already"
-                    .formatted(rule.getName(), other.file(), other.line())));
+    contents.put(file.name(), content);
+    List<SourceRule> rules = new ArrayList<>();
+    for (RuleSpan span : spans) {
+      for (RuleDescr descr : content.getRules()) {
+        if (descr.getStartCharacter() == span.start() && !(descr instanceof QueryDescr)) {
+          rules.add(rule(file, content, descr, span));
+        }
       }
+    }
+    rulesByFile.put(file.name(), List.copyOf(rules));
+    if (rules.isEmpty() && content.getTypeDeclarations().isEmpty()) {
+      remarks.warn(file, 0, "there is no rule in this file");
+    } else if (content.getNamespace().isEmpty()) {
+      remarks.warn(
+          file, 0, "expected \"package\" and a name in the first line, as in \"package team\"");
     }
   }
 
-  private static Problem syntaxProblem(RuleFile file, DroolsError error) {
-    Matcher position = POSITION.matcher(error.getMessage());
-    if (position.matches()) {
-      return new Problem(
-          file.name(),
-          Math.max(1, Integer.parseInt(position.group(1))),
-          Integer.parseInt(position.group(2)) + 1,
-          position.group(3).strip());
+  private SourceRule rule(RuleFile file, PackageDescr content, RuleDescr descr, RuleSpan span) {
+    RuleInfo info = RuleMetadata.read(file, span, remarks);
+    SourceRule rule = new SourceRule(file, content, descr, span, info);
+    SourceRule other = byName.putIfAbsent(key(content.getNamespace(), descr.getName()), rule);
+    if (other != null) {
+      remarks.error(
+          file,
+          span.start(),
+          "the name \"%s\" is taken by the rule at %s:%d; name one of them otherwise"
+              .formatted(descr.getName(), other.file().shown(), other.info().line()));
     }
-    int[] lines = error.getLines();
-    return new Problem(
-        file.name(), lines.length == 0 ? 0 : Math.max(0, lines[0]), 0, error.getMessage().strip());
+    return rule;
   }
 
   private void refuseDoubledIds() {
-    Map<String, RuleInfo> byId = new LinkedHashMap<>();
-    for (RuleInfo rule : byName.values()) {
-      RuleInfo other = byId.putIfAbsent(rule.id(), rule);
+    Map<String, SourceRule> byId = new LinkedHashMap<>();
+    for (SourceRule rule : rules()) {
+      SourceRule other = byId.putIfAbsent(rule.info().id(), rule);
       if (other != null) {
-        problems.add(
-            new Problem(
-                rule.file(),
-                rule.line(),
-                0,
-                "@id: \"%s\" is taken by %s:%d".formatted(rule.id(), other.file(), other.line())));
+        remarks.error(
+            rule.file(),
+            rule.place("id"),
+            "@id: \"%s\" is taken by the rule at %s:%d"
+                .formatted(rule.info().id(), other.file().shown(), other.info().line()));
       }
     }
   }
 
-  /** The rules' metadata, in the order of the files. */
-  public Collection<RuleInfo> infos() {
-    return byName.values();
+  /** What is wrong with syntax and metadata. */
+  public Remarks remarks() {
+    return remarks;
+  }
+
+  /** All rules, in the order of the files. */
+  public List<SourceRule> rules() {
+    return rulesByFile.values().stream().flatMap(List::stream).toList();
   }
 
   /** Metadata by package and rule name, as {@link #key} joins them. */
   public Map<String, RuleInfo> byName() {
-    return byName;
+    Map<String, RuleInfo> infos = new LinkedHashMap<>();
+    byName.forEach((key, rule) -> infos.put(key, rule.info()));
+    return infos;
   }
 
   /** The rules of a file, in their order. */
-  public List<RuleDescr> rulesOf(RuleFile file) {
+  public List<SourceRule> rulesOf(RuleFile file) {
     return rulesByFile.getOrDefault(file.name(), List.of());
+  }
+
+  /** The files whose syntax is right, as Drools reads them, by name. */
+  public Map<String, PackageDescr> contents() {
+    return contents;
   }
 
   /** The package that a file declares. */
   public String packageOf(RuleFile file) {
-    return packages.getOrDefault(file.name(), "");
+    PackageDescr content = contents.get(file.name());
+    return content == null ? "" : content.getNamespace();
   }
 
   /** What identifies a rule within the rule base. */

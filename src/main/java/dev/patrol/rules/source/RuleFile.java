@@ -1,67 +1,57 @@
 package dev.patrol.rules.source;
 
 import dev.patrol.problem.Problem;
-import dev.patrol.problem.ProblemsException;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * A rule file as it was read.
  *
  * @param name its path below the rules folder, with {@code /}
+ * @param shown its path as messages show it, which begins with the rules folder as the user wrote
+ *     it
  * @param text its content
  */
-public record RuleFile(String name, String text) {
+public record RuleFile(String name, String shown, String text) {
+
+  /** The file with another content of the same length, so that places stay true. */
+  public RuleFile withText(String other) {
+    return new RuleFile(name, shown, other);
+  }
 
   /**
-   * All {@code .drl} files below a folder, sorted by name.
-   *
-   * @throws ProblemsException when the folder or a file cannot be read, or there is no rule file
+   * The file with every rule blanked out but those that begin at some offsets; places stay true.
    */
-  public static List<RuleFile> readAll(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      throw new ProblemsException(
-          Problem.in(folder.toString(), "expected a folder of .drl files, found none"));
-    }
-    List<Path> paths;
-    try (Stream<Path> tree = Files.walk(folder)) {
-      paths =
-          tree.filter(path -> path.toString().endsWith(".drl") && Files.isRegularFile(path))
-              .toList();
-    } catch (IOException e) {
-      throw new ProblemsException(
-          Problem.in(folder.toString(), "cannot be read: " + e.getMessage()));
-    }
-    if (paths.isEmpty()) {
-      throw new ProblemsException(Problem.in(folder.toString(), "expected .drl files, found none"));
-    }
-    List<RuleFile> files = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>();
-    for (Path path : paths) {
-      String name = folder.relativize(path).toString().replace('\\', '/');
-      try {
-        files.add(new RuleFile(name, Files.readString(path, StandardCharsets.UTF_8)));
-      } catch (CharacterCodingException e) {
-        problems.add(Problem.in(name, "expected UTF-8 text"));
-      } catch (IOException e) {
-        problems.add(Problem.in(name, "cannot be read: " + e.getMessage()));
+  public RuleFile keeping(Set<Integer> starts) {
+    StringBuilder kept = new StringBuilder(text);
+    for (RuleSpan rule : Outline.read(this, new Remarks())) {
+      for (int i = rule.start(); i < rule.end() && !starts.contains(rule.start()); i++) {
+        if (text.charAt(i) != '\n') {
+          kept.setCharAt(i, ' ');
+        }
       }
     }
-    if (!problems.isEmpty()) {
-      throw new ProblemsException(problems);
-    }
-    files.sort((a, b) -> a.name().compareTo(b.name()));
-    return List.copyOf(files);
+    return withText(kept.toString());
   }
 
   /** The line's text, or an empty string outside of the file. */
   public String line(int number) {
     return text.lines().skip(Math.max(0, number - 1L)).findFirst().orElse("");
+  }
+
+  /** The number of the line that an offset stands on, counted from 1. */
+  public int lineAt(int offset) {
+    return 1 + (int) text.substring(0, within(offset)).chars().filter(c -> c == '\n').count();
+  }
+
+  /** A problem at an offset of the text. */
+  public Problem problem(int offset, String message) {
+    int place = within(offset);
+    int lineStart = text.lastIndexOf('\n', place - 1) + 1;
+    int column = text.codePointCount(lineStart, place) + 1;
+    return new Problem(shown, lineAt(place), column, message);
+  }
+
+  private int within(int offset) {
+    return Math.max(0, Math.min(offset, text.length()));
   }
 }

@@ -1,0 +1,450 @@
+package dev.patrol.rules.check;
+
+import dev.patrol.rules.source.Lexeme;
+import dev.patrol.rules.source.Lexeme.Kind;
+import dev.patrol.rules.source.Nearest;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads an expression of a rule, tells its type, and what in it does not fit the model. It gives up
+ * without a word where it does not understand.
+ */
+final class Expression {
+  private static final Set<String> COMPARING =
+      Set.of(
+          "==",
+          "!=",
+          "<",
+          ">",
+          "<=",
+          ">=",
+          "in",
+          "matches",
+          "contains",
+          "memberOf",
+          "excludes",
+          "soundslike",
+          "after",
+          "before",
+          "instanceof",
+          "str");
+  private static final Set<String> JOINING = Set.of("&&", "||", "&", "|", "^");
+  private static final Set<String> ARITHMETIC = Set.of("+", "-", "*", "/", "%");
+
+  private final List<Lexeme> words;
+  private final FactType self;
+  private final Variables variables;
+  private final boolean java;
+  private final List<Fault> faults = new ArrayList<>();
+  private int at;
+
+  /** Ends the reading where nothing can be said. */
+  private static final class Unclear extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Unclear() {
+      super(null, null, false, false);
+    }
+  }
+
+  /**
+   * An expression.
+   *
+   * @param self the type of the pattern it stands in
+   * @param java whether it stands in a consequence, where a field is no word of its own
+   */
+  Expression(List<Lexeme> words, FactType self, Variables variables, boolean java) {
+    this.words = words;
+    this.self = self;
+    this.variables = variables;
+    this.java = java;
+  }
+
+  /** What does not fit, at most one fault for a place. */
+  List<Fault> faults() {
+    return faults;
+  }
+
+  /** Reads it all and binds what it names. */
+  FactType read() {
+    try {
+      if (words.size() > 2
+          && words.get(0).isWord()
+          && (words.get(1).is(":") || words.get(1).is(":="))) {
+        variables.bind(words.get(0).text(), FactType.UNKNOWN);
+        at = 2;
+        FactType type = joined().type();
+        variables.bind(words.get(0).text(), type);
+        return type;
+      }
+      FactType type = joined().type();
+      if (at < words.size() && words.get(at).is("?")) {
+        return FactType.UNKNOWN;
+      }
+      return type;
+    } catch (Unclear e) {
+      return FactType.UNKNOWN;
+    }
+  }
+
+  private Operand joined() {
+    Operand left = compared(null);
+    boolean joins = false;
+    while (at < words.size() && JOINING.contains(words.get(at).text())) {
+      at++;
+      joins = true;
+      compared(left);
+    }
+    return joins ? new Operand(FactType.of(boolean.class), left.first(), left.last()) : left;
+  }
+
+  /** A comparison; one that begins with its operator compares what the one before it did. */
+  private Operand compared(@org.jspecify.annotations.Nullable Operand before) {
+    Operand left = before != null && isComparing(at) ? lastCompared : sum();
+    lastCompared = left;
+    Operand result = left;
+    while (isComparing(at)) {
+      boolean negated = words.get(at).is("not");
+      String operator = words.get(negated ? at + 1 : at).text();
+      at += negated ? 2 : 1;
+      if (operator.equals("str") || operator.equals("instanceof")) {
+        throw new Unclear();
+      }
+      if (operator.equals("in")) {
+        listed(left);
+      } else {
+        Operand right = sum();
+        Comparison.fault(left, operator, right).ifPresent(faults::add);
+      }
+      result = new Operand(FactType.of(boolean.class), left.first(), words.get(at - 1));
+    }
+    return result;
+  }
+
+  private Operand lastCompared = new Operand(FactType.UNKNOWN, NOTHING, NOTHING);
+  private static final Lexeme NOTHING = new Lexeme(Kind.SIGN, "", 0);
+
+  private boolean isComparing(int index) {
+    return index < words.size()
+        && (COMPARING.contains(words.get(index).text())
+            || words.get(index).is("not")
+                && index + 1 < words.size()
+                && COMPARING.contains(words.get(index + 1).text()))
+        && words.get(index).kind() != Kind.TEXT;
+  }
+
+  private void listed(Operand left) {
+    expect("(");
+    while (!peek(")")) {
+      Comparison.fault(left, "==", sum()).ifPresent(faults::add);
+      if (peek(",")) {
+        at++;
+      }
+    }
+    at++;
+  }
+
+  private Operand sum() {
+    Operand left = unary();
+    while (at < words.size() && ARITHMETIC.contains(words.get(at).text()) && !isText(at)) {
+      at++;
+      Operand right = unary();
+      FactType type =
+          left.type().is(String.class) || right.type().is(String.class)
+              ? FactType.of(String.class)
+              : left.type().isWhole() && right.type().isWhole() ? left.type() : FactType.UNKNOWN;
+      left = new Operand(type, left.first(), right.last());
+    }
+    return left;
+  }
+
+  private boolean isText(int index) {
+    return words.get(index).kind() == Kind.TEXT;
+  }
+
+  private Operand unary() {
+    if (peek("!") || peek("-") || peek("+")) {
+      Lexeme sign = words.get(at++);
+      Operand operand = unary();
+      FactType type = sign.is("!") ? FactType.of(boolean.class) : operand.type();
+      if (sign.is("!") && operand.type().known() && !operand.type().isBoolean()) {
+        faults.add(
+            Fault.likely(
+                operand.first().start(),
+                "\"!\" is for yes and no; %s is %s, write %s == null"
+                    .formatted(
+                        operand.last().text(), operand.type().name(), operand.last().text())));
+      }
+      return new Operand(type, sign, operand.last());
+    }
+    return path();
+  }
+
+  private Operand path() {
+    if (at >= words.size()) {
+      throw new Unclear();
+    }
+    Lexeme first = words.get(at++);
+    if (first.is("(")) {
+      if (isComparing(at)) {
+        throw new Unclear();
+      }
+      Operand inner = joined();
+      expect(")");
+      return members(new Operand(inner.type(), first, words.get(at - 1)));
+    }
+    FactType type =
+        switch (first.kind()) {
+          case TEXT ->
+              first.text().startsWith("'") && java
+                  ? FactType.of(char.class)
+                  : FactType.of(String.class);
+          case NUMBER -> number(first.text());
+          case WORD -> named(first);
+          default -> throw new Unclear();
+        };
+    return members(new Operand(type, first, words.get(at - 1)));
+  }
+
+  private static FactType number(String text) {
+    return text.matches("[0-9_]+")
+        ? FactType.of(int.class)
+        : text.matches("[0-9_]+[lL]") ? FactType.of(long.class) : FactType.of(double.class);
+  }
+
+  private FactType named(Lexeme word) {
+    String name = word.text();
+    switch (name) {
+      case "null":
+        return FactType.NULL;
+      case "true", "false":
+        return FactType.of(boolean.class);
+      case "this":
+        return self;
+      case "new":
+        return created();
+      default:
+        break;
+    }
+    FactType bound = variables.get(name);
+    if (bound != null) {
+      return bound;
+    }
+    if (peek("(") && self.known() && !java) {
+      return called(self, word);
+    }
+    Optional<FactType> field = java ? Optional.empty() : self.field(name);
+    if (field.isPresent()) {
+      return field.get();
+    }
+    return typeOrFault(word);
+  }
+
+  private FactType typeOrFault(Lexeme word) {
+    String name = word.text();
+    Optional<FactType> type = variables.types().find(name);
+    if (type.isPresent() && !peek("(")) {
+      return constants(type.get());
+    }
+    if (name.startsWith("$")) {
+      fail(word, variables.unbound(name));
+    } else if (Character.isUpperCase(name.charAt(0)) && peek(".")) {
+      fail(word, variables.types().unknown(name));
+    } else if (!java
+        && (self.known() || !self.declared().isEmpty())
+        && !peek("->")
+        && !peek("::")) {
+      qualified(word);
+    }
+    throw new Unclear();
+  }
+
+  /** A word that is neither field nor type begins the full name of a type, or is a mistake. */
+  private void qualified(Lexeme word) {
+    int end = at;
+    while (end + 1 < words.size() && words.get(end).is(".") && words.get(end + 1).isWord()) {
+      end += 2;
+      if (variables.types().find(join(at - 1, end)).isPresent()) {
+        throw new Unclear();
+      }
+    }
+    fail(word, noField(self, word.text()));
+  }
+
+  private String join(int from, int to) {
+    StringBuilder joined = new StringBuilder();
+    words.subList(from, to).forEach(word -> joined.append(word.text()));
+    return joined.toString();
+  }
+
+  private static String noField(FactType type, String name) {
+    List<String> fields = type.fields();
+    String hint = Nearest.hint(name, fields);
+    return "%s has no field \"%s\"%s"
+        .formatted(
+            type.name(), name, hint.isEmpty() ? "; it has " + String.join(", ", fields) : hint);
+  }
+
+  /** After the name of a type: its constants and static methods. */
+  private FactType constants(FactType type) {
+    if (!peek(".") || at + 1 >= words.size() || type.raw() == null) {
+      throw new Unclear();
+    }
+    Lexeme member = words.get(at + 1);
+    if (at + 2 < words.size() && words.get(at + 2).is("(")) {
+      at += 2;
+      return called(type, member);
+    }
+    if (type.isEnum() && !type.constants().contains(member.text()) && !member.is("class")) {
+      String hint = Nearest.hint(member.text(), type.constants());
+      at += 2;
+      fail(
+          member,
+          "%s has no constant \"%s\"%s"
+              .formatted(
+                  type.name(),
+                  member.text(),
+                  hint.isEmpty() ? "; it has " + String.join(", ", type.constants()) : hint));
+    }
+    at += 2;
+    if (!type.isEnum()) {
+      throw new Unclear();
+    }
+    return type;
+  }
+
+  private FactType created() {
+    StringBuilder name = new StringBuilder();
+    Lexeme first = at < words.size() ? words.get(at) : NOTHING;
+    while (at < words.size() && (words.get(at).isWord() || words.get(at).is("."))) {
+      name.append(words.get(at++).text());
+    }
+    Optional<FactType> type = variables.types().find(name.toString());
+    if (type.isEmpty()) {
+      fail(first, variables.types().unknown(name.toString()));
+    }
+    if (!peek("(")) {
+      throw new Unclear();
+    }
+    arguments();
+    return type.orElse(FactType.UNKNOWN);
+  }
+
+  private Operand members(Operand start) {
+    FactType type = start.type();
+    while (at < words.size()) {
+      if (peek("[") || peek("#") || peek("->") || peek("::")) {
+        throw new Unclear();
+      }
+      if (!peek(".") && !peek("!.")) {
+        break;
+      }
+      at++;
+      if (at >= words.size() || !words.get(at).isWord()) {
+        throw new Unclear();
+      }
+      Lexeme member = words.get(at++);
+      type = peek("(") ? called(type, member) : fieldOf(type, member);
+    }
+    return new Operand(type, start.first(), words.get(at - 1));
+  }
+
+  private FactType fieldOf(FactType type, Lexeme member) {
+    Optional<FactType> field = type.field(member.text());
+    if (field.isEmpty() && (type.known() || !type.declared().isEmpty())) {
+      fail(member, noField(type, member.text()));
+    }
+    if (java && field.isPresent() && type.known()) {
+      fail(member, "in a consequence a field is called: %s()".formatted(member.text()));
+    }
+    return field.orElse(FactType.UNKNOWN);
+  }
+
+  private FactType called(FactType type, Lexeme method) {
+    List<FactType> arguments = arguments();
+    if (type.raw() == null) {
+      return FactType.UNKNOWN;
+    }
+    List<Method> named = type.methods(method.text());
+    if (named.isEmpty()) {
+      fail(method, noMethod(type, method.text()));
+    }
+    List<Method> fitting = named.stream().filter(each -> fits(each, arguments)).toList();
+    if (fitting.isEmpty()) {
+      fail(
+          method,
+          "%s.%s does not take (%s); it is %s"
+              .formatted(
+                  type.name(),
+                  method.text(),
+                  String.join(", ", arguments.stream().map(FactType::name).toList()),
+                  String.join(
+                      " or ",
+                      named.stream().map(FactType::signature).distinct().sorted().toList())));
+    }
+    return fitting.isEmpty() ? FactType.UNKNOWN : FactType.of(fitting.get(0).getReturnType());
+  }
+
+  static String noMethod(FactType type, String name) {
+    List<String> names = type.methodNames();
+    String getter =
+        name.startsWith("get") && name.length() > 3
+            ? Character.toLowerCase(name.charAt(3)) + name.substring(4)
+            : name;
+    String hint = names.contains(getter) ? "; write " + getter + "()" : Nearest.hint(name, names);
+    return "%s has no method \"%s\"%s"
+        .formatted(
+            type.name(), name, hint.isEmpty() ? "; it has " + String.join(", ", names) : hint);
+  }
+
+  private static boolean fits(Method method, List<FactType> arguments) {
+    Class<?>[] wanted = method.getParameterTypes();
+    if (method.isVarArgs()) {
+      return arguments.size() >= wanted.length - 1;
+    }
+    if (wanted.length != arguments.size()) {
+      return false;
+    }
+    for (int i = 0; i < wanted.length; i++) {
+      if (!FactType.of(wanted[i]).takes(arguments.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private List<FactType> arguments() {
+    expect("(");
+    List<FactType> types = new ArrayList<>();
+    while (!peek(")")) {
+      types.add(joined().type());
+      if (peek(",")) {
+        at++;
+      } else if (!peek(")")) {
+        throw new Unclear();
+      }
+    }
+    at++;
+    return types;
+  }
+
+  private void fail(Lexeme place, String message) {
+    faults.add(Fault.likely(place.start(), message));
+    throw new Unclear();
+  }
+
+  private boolean peek(String sign) {
+    return at < words.size() && words.get(at).is(sign);
+  }
+
+  private void expect(String sign) {
+    if (!peek(sign)) {
+      throw new Unclear();
+    }
+    at++;
+  }
+}

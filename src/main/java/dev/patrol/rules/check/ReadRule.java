@@ -1,0 +1,15 @@
+package dev.patrol.rules.check;
+
+import dev.patrol.rules.source.RuleFile;
+import dev.patrol.rules.source.SourceRule;
+
+/** A rule with what its conditions say. */
+record ReadRule(SourceRule source, Conditions conditions) {
+  RuleFile file() {
+    return source.file();
+  }
+
+  String name() {
+    return source.span().name();
+  }
+}

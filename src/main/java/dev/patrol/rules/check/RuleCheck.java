@@ -1,0 +1,136 @@
+package dev.patrol.rules.check;
+
+import dev.patrol.model.RuleSettings;
+import dev.patrol.problem.ProblemsException;
+import dev.patrol.rules.source.AllowedTypes;
+import dev.patrol.rules.source.ParsedRules;
+import dev.patrol.rules.source.Remark;
+import dev.patrol.rules.source.Remarks;
+import dev.patrol.rules.source.RuleFile;
+import dev.patrol.rules.source.RuleFolder;
+import dev.patrol.rules.source.SourceRule;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.drools.drl.ast.descr.GlobalDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+
+/** What is wrong with the rule files of a folder. */
+public final class RuleCheck {
+  private final RuleFolder folder;
+  private final ParsedRules parsed;
+  private final Remarks remarks = new Remarks();
+  private final List<ReadRule> rules = new ArrayList<>();
+
+  private RuleCheck(RuleFolder folder) {
+    this.folder = folder;
+    this.parsed = ParsedRules.parse(folder.files());
+    folder.problems().forEach(remarks::error);
+    remarks.addAll(parsed.remarks().sorted());
+  }
+
+  /**
+   * Reads the files of a folder and finds what can be found without compiling them.
+   *
+   * @param settings what the configuration says about rules, such as further imports
+   */
+  public static RuleCheck read(Path folder, RuleSettings settings) {
+    RuleCheck check = new RuleCheck(RuleFolder.read(folder));
+    check.readRules(AllowedTypes.with(settings.allowedImports()));
+    Lints.all(folder, settings).forEach(lint -> lint.check(check.rules, check.remarks));
+    return check;
+  }
+
+  private void readRules(AllowedTypes allowed) {
+    ForeignTypes foreign = new ForeignTypes(allowed, remarks);
+    for (RuleFile file : folder.files()) {
+      PackageDescr content = parsed.contents().get(file.name());
+      if (content == null) {
+        continue;
+      }
+      TypeNames types = new TypeNames(content, parsed.contents().values());
+      foreign.check(file, content);
+      Variables globals = new Variables(types);
+      for (GlobalDescr global : content.getGlobals()) {
+        globals.bind(global.getIdentifier(), types.find(global.getType()).orElse(FactType.UNKNOWN));
+      }
+      for (SourceRule rule : parsed.rulesOf(file)) {
+        foreign.check(rule, types);
+        ReadRule read = new ReadRule(rule, Conditions.of(rule, globals));
+        rules.add(read);
+        certain(read);
+      }
+    }
+  }
+
+  /** Faults that do not keep a rule from compiling, but from working. */
+  private void certain(ReadRule rule) {
+    FormatStrings formats = new FormatStrings(rule.source(), rule.conditions().variables());
+    List<Fault> faults = new ArrayList<>(rule.conditions().faults());
+    faults.addAll(formats.faults());
+    faults.stream()
+        .filter(Fault::certain)
+        .forEach(fault -> remarks.error(rule.file(), fault.offset(), fault.message()));
+    formats.slips().forEach(fault -> remarks.warn(rule.file(), fault.offset(), fault.message()));
+  }
+
+  /**
+   * Compiles every file in which no error was found yet, and explains what fails.
+   *
+   * @return whether all of them compiled
+   */
+  public boolean compile(TrialBuild build) {
+    List<RuleFile> sound = folder.files().stream().filter(file -> !remarks.hasError(file)).toList();
+    if (sound.isEmpty() || build.errors(sound).isEmpty()) {
+      return true;
+    }
+    explain(build);
+    return false;
+  }
+
+  /** Finds the rules that do not compile, and says why. */
+  public void explain(TrialBuild build) {
+    List<RuleFile> sound = folder.files().stream().filter(file -> !remarks.hasError(file)).toList();
+    List<ReadRule> candidates = rules.stream().filter(rule -> sound.contains(rule.file())).toList();
+    Map<ReadRule, List<String>> broken =
+        new LinkedHashMap<>(new Culprits(sound, build).among(candidates));
+    RuleFaults faults = new RuleFaults(remarks);
+    broken.forEach(faults::explain);
+    if (broken.isEmpty()) {
+      build
+          .errors(sound)
+          .forEach(text -> remarks.error(sound.get(0), 0, "the rules do not compile: " + text));
+    }
+  }
+
+  /** The files that could be read, by name. */
+  public List<RuleFile> files() {
+    return folder.files();
+  }
+
+  /** The files as they were parsed. */
+  public ParsedRules parsed() {
+    return parsed;
+  }
+
+  /** All that was found, by place. */
+  public List<Remark> remarks() {
+    return remarks.sorted();
+  }
+
+  /** What was found that does not keep the rules from being used, by place. */
+  public List<Remark> warnings() {
+    return remarks().stream().filter(remark -> !remark.isError()).toList();
+  }
+
+  /**
+   * Ends here when there is an error.
+   *
+   * @throws ProblemsException with file, line and column of each
+   */
+  public void refuseErrors() {
+    remarks.refuseErrors();
+  }
+}

@@ -1,0 +1,117 @@
+package dev.patrol.rules.check;
+
+import dev.patrol.rules.source.Nearest;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.drools.drl.ast.descr.ImportDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.TypeDeclarationDescr;
+import org.drools.drl.ast.descr.TypeFieldDescr;
+
+/** What the names of types in a rule file stand for. */
+final class TypeNames {
+  private static final Map<String, Class<?>> PRIMITIVES =
+      Map.of(
+          "int", int.class,
+          "long", long.class,
+          "double", double.class,
+          "boolean", boolean.class);
+
+  private final PackageDescr content;
+  private final Map<String, FactType> declared = new LinkedHashMap<>();
+
+  /**
+   * The names of a file.
+   *
+   * @param others all files, whose declared types can be seen within the same package
+   */
+  TypeNames(PackageDescr content, Collection<PackageDescr> others) {
+    this.content = content;
+    for (PackageDescr other : others) {
+      if (other.getNamespace().equals(content.getNamespace())) {
+        other.getTypeDeclarations().forEach(this::declare);
+      }
+    }
+  }
+
+  private void declare(TypeDeclarationDescr type) {
+    Map<String, FactType> fields = new LinkedHashMap<>();
+    for (Map.Entry<String, TypeFieldDescr> field : type.getFields().entrySet()) {
+      fields.put(
+          field.getKey(),
+          find(field.getValue().getPattern().getObjectType()).orElse(FactType.UNKNOWN));
+    }
+    declared.put(type.getTypeName(), new FactType(type.getTypeName(), null, fields));
+  }
+
+  /** The type of that simple or full name. */
+  Optional<FactType> find(String name) {
+    if (declared.containsKey(name)) {
+      return Optional.of(declared.get(name));
+    }
+    return loaded(name).map(FactType::of);
+  }
+
+  /** The class of that simple or full name. */
+  Optional<Class<?>> loaded(String name) {
+    if (PRIMITIVES.containsKey(name)) {
+      return Optional.of(PRIMITIVES.get(name));
+    }
+    if (name.indexOf('.') > 0) {
+      int dot = name.lastIndexOf('.');
+      return byName(name)
+          .or(() -> loaded(name.substring(0, dot)).flatMap(outer -> nested(outer, name, dot)));
+    }
+    for (ImportDescr each : content.getImports()) {
+      if (each.getTarget().endsWith("." + name)) {
+        return byName(each.getTarget());
+      }
+    }
+    Optional<Class<?>> found = byName("java.lang." + name);
+    for (ImportDescr each : content.getImports()) {
+      String target = each.getTarget();
+      if (found.isEmpty() && target.endsWith(".*")) {
+        found = byName(target.substring(0, target.length() - 1) + name);
+      }
+    }
+    return found.isPresent() || content.getNamespace().isEmpty()
+        ? found
+        : byName(content.getNamespace() + "." + name);
+  }
+
+  private static Optional<Class<?>> nested(Class<?> outer, String name, int dot) {
+    return byName(outer.getName() + "$" + name.substring(dot + 1));
+  }
+
+  static Optional<Class<?>> byName(String name) {
+    try {
+      return Optional.of(Class.forName(name, false, TypeNames.class.getClassLoader()));
+    } catch (ClassNotFoundException | LinkageError e) {
+      return Optional.empty();
+    }
+  }
+
+  boolean isDeclared(String name) {
+    return declared.containsKey(name);
+  }
+
+  /** Why there is no type of that name, and what to do. */
+  String unknown(String name) {
+    if (Facts.named(name).isPresent()) {
+      return "no type \"%s\" is known here; write \"import dev.patrol.model.*\" at the top of the file"
+          .formatted(name);
+    }
+    Set<String> known = new TreeSet<>(Facts.types().keySet());
+    known.addAll(declared.keySet());
+    return "no type \"%s\" is known%s".formatted(name, Nearest.hint(name, known));
+  }
+
+  /** Whether a type of the model is named and not imported. */
+  boolean lacksModel(String name) {
+    return Facts.named(name).isPresent() && find(name).isEmpty();
+  }
+}
