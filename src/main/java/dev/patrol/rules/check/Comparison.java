@@ -23,6 +23,18 @@ final class Comparison {
     }
     FactType a = left.type();
     FactType b = right.type();
+    if (operator.endsWith("contains") && a.known() && !holdsItems(raw(left))) {
+      return Optional.of(
+          Fault.likely(
+              left.last().start(),
+              "\"contains\" is for lists and texts; %s is %s%s"
+                  .formatted(
+                      left.last().text(),
+                      a.name(),
+                      a.methods("covers").isEmpty()
+                          ? ""
+                          : ", write %s.covers(...)".formatted(left.last().text()))));
+    }
     if (!ORDERING.contains(operator) && !EQUALITY.contains(operator)
         || b == FactType.NULL
         || !a.known()
@@ -104,6 +116,13 @@ final class Comparison {
               right.first().start() + 1 + (e.getIndex() < 0 ? 0 : index),
               "no regular expression: " + e.getDescription().toLowerCase(Locale.ROOT)));
     }
+  }
+
+  private static boolean holdsItems(Class<?> type) {
+    return Iterable.class.isAssignableFrom(type)
+        || java.util.Map.class.isAssignableFrom(type)
+        || CharSequence.class.isAssignableFrom(type)
+        || type.isArray();
   }
 
   private static Class<?> raw(Operand operand) {

@@ -44,7 +44,8 @@ final class Consequence {
     int from = rule.span().consequenceStart();
     String body = rule.file().text().substring(from, rule.span().consequenceEnd());
     String before = prefix();
-    JavaCompiler compiler = JavaCompiler.createEclipseCompiler("");
+    JavaCompiler compiler = JavaCompiler.createEclipseCompiler();
+    compiler.setSourceFolder("");
     CompilationProblem[] errors =
         compiler
             .compile(

@@ -95,7 +95,14 @@ final class Expression {
     Operand left = compared(null);
     boolean joins = false;
     while (at < words.size() && JOINING.contains(words.get(at).text())) {
-      at++;
+      Lexeme sign = words.get(at++);
+      if (!java && sign.text().length() == 1) {
+        faults.add(
+            Fault.likely(
+                sign.start(),
+                "expected \"%s\" or a comma, got \"%s\""
+                    .formatted(sign.text().repeat(2), sign.text())));
+      }
       joins = true;
       compared(left);
     }
@@ -152,7 +159,11 @@ final class Expression {
     Operand left = unary();
     while (at < words.size() && ARITHMETIC.contains(words.get(at).text()) && !isText(at)) {
       at++;
+      Lexeme sign = words.get(at - 1);
       Operand right = unary();
+      if ((sign.is("/") || sign.is("%")) && right.last().text().equals("0")) {
+        faults.add(Fault.certain(right.last().start(), "a division by 0 fails"));
+      }
       FactType type =
           left.type().is(String.class) || right.type().is(String.class)
               ? FactType.of(String.class)

@@ -88,7 +88,7 @@ final class FormatStrings {
     while (place.find()) {
       int offset = pattern.start() + place.start();
       String conversion = place.group(6);
-      if (conversion == null || place.group(5) == null && CONVERSIONS.indexOf(conversion) < 0) {
+      if (isNone(place)) {
         faults.add(
             Fault.certain(
                 offset,
@@ -122,6 +122,14 @@ final class FormatStrings {
               values.get(most).isEmpty() ? pattern.start() : values.get(most).get(0).start(),
               "the text has no placeholder for this value, so it is never shown"));
     }
+  }
+
+  /** A space between sign and letter is allowed, and yet means a percent sign. */
+  private static boolean isNone(Matcher place) {
+    String conversion = place.group(6);
+    return conversion == null
+        || place.group(5) == null && !CONVERSIONS.contains(conversion)
+        || place.group(2).contains(" ");
   }
 
   private void fits(String placeholder, char conversion, List<Lexeme> value, int offset) {

@@ -8,7 +8,22 @@ import java.util.List;
 final class Lints {
   private Lints() {}
 
-  static List<Lint> all(Path folder, RuleSettings settings) {
-    return List.of();
+  /** What can be said of each rule by itself. */
+  static List<Lint> ofRules() {
+    return List.of(
+        new Attributes(),
+        new Contradictions(),
+        new MixedRounds(),
+        new Loops(),
+        new UnindexedJoins(),
+        new CrossProducts(),
+        new EmptyParts(),
+        new Speech());
+  }
+
+  /** What can be said only when all rules are known. */
+  static List<Lint> ofAll(Path folder, RuleSettings settings) {
+    return List.of(
+        new NeverFacts(), new Translations(folder), new NamedInSettings(settings));
   }
 }

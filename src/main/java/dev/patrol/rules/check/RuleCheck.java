@@ -39,8 +39,16 @@ public final class RuleCheck {
   public static RuleCheck read(Path folder, RuleSettings settings) {
     RuleCheck check = new RuleCheck(RuleFolder.read(folder));
     check.readRules(AllowedTypes.with(settings.allowedImports()));
-    Lints.all(folder, settings).forEach(lint -> lint.check(check.rules, check.remarks));
+    Lints.ofRules().forEach(lint -> lint.check(check.rules, check.remarks));
+    // A rule in a file that cannot be read is not missing.
+    if (check.isWhole()) {
+      Lints.ofAll(folder, settings).forEach(lint -> lint.check(check.rules, check.remarks));
+    }
     return check;
+  }
+
+  private boolean isWhole() {
+    return folder.problems().isEmpty() && parsed.contents().size() == folder.files().size();
   }
 
   private void readRules(AllowedTypes allowed) {
@@ -52,13 +60,14 @@ public final class RuleCheck {
       }
       TypeNames types = new TypeNames(content, parsed.contents().values());
       foreign.check(file, content);
+      types.unknownFields(file).forEach(fault -> remarks.error(file, fault.offset(), fault.message()));
       Variables globals = new Variables(types);
       for (GlobalDescr global : content.getGlobals()) {
         globals.bind(global.getIdentifier(), types.find(global.getType()).orElse(FactType.UNKNOWN));
       }
       for (SourceRule rule : parsed.rulesOf(file)) {
         foreign.check(rule, types);
-        ReadRule read = new ReadRule(rule, Conditions.of(rule, globals));
+        ReadRule read = new ReadRule(rule, Conditions.of(rule, globals), Effects.of(rule));
         rules.add(read);
         certain(read);
       }
@@ -70,6 +79,7 @@ public final class RuleCheck {
     FormatStrings formats = new FormatStrings(rule.source(), rule.conditions().variables());
     List<Fault> faults = new ArrayList<>(rule.conditions().faults());
     faults.addAll(formats.faults());
+    faults.addAll(rule.effects().faults());
     faults.stream()
         .filter(Fault::certain)
         .forEach(fault -> remarks.error(rule.file(), fault.offset(), fault.message()));

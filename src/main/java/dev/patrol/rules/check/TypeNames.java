@@ -1,8 +1,11 @@
 package dev.patrol.rules.check;
 
 import dev.patrol.rules.source.Nearest;
+import dev.patrol.rules.source.RuleFile;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +49,22 @@ final class TypeNames {
           find(field.getValue().getPattern().getObjectType()).orElse(FactType.UNKNOWN));
     }
     declared.put(type.getTypeName(), new FactType(type.getTypeName(), null, fields));
+  }
+
+  /** The fields of types declared in the file whose own types are not known. */
+  List<Fault> unknownFields(RuleFile file) {
+    List<Fault> faults = new ArrayList<>();
+    for (TypeDeclarationDescr type : content.getTypeDeclarations()) {
+      for (TypeFieldDescr field : type.getFields().values()) {
+        String name = field.getPattern().getObjectType();
+        if (find(name.replaceAll("<.*|\\[.*", "")).isEmpty()) {
+          int start = Math.max(0, type.getStartCharacter());
+          int place = file.text().indexOf(name, file.text().indexOf(field.getFieldName(), start));
+          faults.add(Fault.certain(Math.max(start, place), unknown(name)));
+        }
+      }
+    }
+    return faults;
   }
 
   /** The type of that simple or full name. */

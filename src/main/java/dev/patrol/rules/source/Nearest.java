@@ -26,6 +26,7 @@ public final class Nearest {
             .filter(candidate -> slips(typed, candidate) <= limit(candidate))
             .min(
                 Comparator.comparingInt((String candidate) -> slips(typed, candidate))
+                    .thenComparing(candidate -> -sharedStart(typed, plain(candidate)))
                     .thenComparing(Comparator.naturalOrder()));
     return close.isPresent() ? close : alike(typed, candidates);
   }

@@ -61,12 +61,12 @@ final class RuleMetadata {
     if (!NAMES.contains(annotation.name())) {
       warn(
           annotation.start(),
-          "unknown annotation @%s%s; it has no effect"
+          "unknown annotation @%s without effect%s"
               .formatted(
                   annotation.name(),
                   Nearest.to(annotation.name(), NAMES)
                       .map(name -> "; did you mean @" + name + "?")
-                      .orElse(", expected one of @" + String.join(", @", NAMES))));
+                      .orElse("; expected one of @" + String.join(", @", NAMES))));
       return;
     }
     if (annotations.putIfAbsent(annotation.name(), annotation) != null) {
@@ -131,10 +131,14 @@ final class RuleMetadata {
   }
 
   private void unknown(String name, String text, List<String> known, String instead) {
+    String expected =
+        Nearest.to(text, known)
+            .map(near -> "did you mean \"" + near + "\"?")
+            .orElse("expected one of " + String.join(", ", known));
     warn(
         valueStart(name),
-        "@%s: expected one of %s, got \"%s\"%s; %s holds until then"
-            .formatted(name, String.join(", ", known), text, Nearest.hint(text, known), instead));
+        "@%s: unknown %s \"%s\", %s (%s holds until then)"
+            .formatted(name, name.equals("guide") ? "cause" : name, text, expected, instead));
   }
 
   /** The annotation's value; a missing one is warned of. */

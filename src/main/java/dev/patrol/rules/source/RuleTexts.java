@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** The rules' titles and remedies in another language, from {@code messages_<lang>.properties}. */
 public final class RuleTexts {
@@ -52,6 +54,14 @@ public final class RuleTexts {
 
   private static ProblemsException problem(Path file, String message) {
     return new ProblemsException(Problem.in(file.toString(), message));
+  }
+
+  /** The keys that have a text, in their order. */
+  public SortedSet<String> keys() {
+    return new TreeSet<>(
+        texts.stringPropertyNames().stream()
+            .filter(key -> !texts.getProperty(key).isBlank())
+            .toList());
   }
 
   /** The rules with every text that there is a translation for. */

@@ -78,7 +78,7 @@ final class SyntaxErrors {
       return "before a pattern write \"not\", not \"!\"";
     }
     if (culprit.is("@")) {
-      return "annotations stand before \"when\"";
+      return "annotations stand before attributes such as salience, and before \"when\"";
     }
     if (before.is(",") || culprit.is(",") || culprit.is(")") && before.is("(")) {
       return "expected a condition %s \"%s\", got none"
