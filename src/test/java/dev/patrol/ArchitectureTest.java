@@ -36,6 +36,7 @@ class ArchitectureTest {
     "journal, model problem",
     "rules, model problem",
     "estate, model",
+    "cases, model problem yaml catalog config inventory estate rules",
     "report, model",
     // Bad world files are problems like any other.
     "sandbox, model catalog problem yaml",

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "rules",
     description = "Checks, lists, tests and explains rule files.",
-    subcommands = {RulesCheckCommand.class})
+    subcommands = {RulesCheckCommand.class, RulesTestCommand.class})
 final class RulesCommand implements Runnable {
   @ParentCommand private PatrolCommand patrol = new PatrolCommand();
   @Spec private CommandSpec spec = CommandSpec.create();

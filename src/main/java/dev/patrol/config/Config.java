@@ -5,6 +5,7 @@ import dev.patrol.model.RuleSettings;
 import dev.patrol.model.Severity;
 import dev.patrol.problem.Problem;
 import dev.patrol.problem.ProblemsException;
+import dev.patrol.yaml.Node;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -161,6 +162,18 @@ public record Config(
    */
   public static Config read(Path file, CronCheck crons) {
     return ConfigFile.read(file, crons).under(file.getParent());
+  }
+
+  /**
+   * What two sections of a settings file decide, wherever they stand.
+   *
+   * @param source how problems name the file that the sections stand in
+   * @param policy the section {@code policy}, or null
+   * @param hosts the list {@code hosts}, of which the own installations count, or null
+   * @throws ProblemsException with everything that is wrong with them
+   */
+  public static Policy policy(String source, @Nullable Node policy, @Nullable Node hosts) {
+    return ConfigFile.policy(source, policy, hosts);
   }
 
   /**

@@ -55,6 +55,16 @@ final class ConfigFile {
     return reading.settings();
   }
 
+  /** The section of that node alone; problems name the source. */
+  static Policy policy(String source, @Nullable Node policy, @Nullable Node hosts) {
+    Reading reading = new Reading(source);
+    List<Host> named = HostSettings.hosts(new Setting(reading, "hosts", hosts, false));
+    Setting setting = new Setting(reading, "policy", policy, false);
+    Policy read = PolicySettings.policy(setting, Policy.DEFAULT, named);
+    reading.finish();
+    return read;
+  }
+
   private static String text(Path file) {
     try {
       String text = Files.readString(file, StandardCharsets.UTF_8);

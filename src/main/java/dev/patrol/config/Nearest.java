@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that somebody probably meant. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /** The candidate that takes the fewest typing errors, when a third of its letters suffice. */
-  static Optional<String> to(String word, Collection<String> candidates) {
+  public static Optional<String> to(String word, Collection<String> candidates) {
     String typed = plain(word);
     return candidates.stream()
         .filter(candidate -> slips(typed, candidate) <= limit(candidate))
