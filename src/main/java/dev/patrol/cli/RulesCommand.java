@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "rules",
     description = "Checks, lists, tests and explains rule files.",
-    subcommands = {RulesCheckCommand.class, RulesTestCommand.class})
+    subcommands = {
+      RulesCheckCommand.class,
+      RulesTestCommand.class,
+      RulesListCommand.class,
+      RulesNewCommand.class
+    })
 final class RulesCommand implements Runnable {
   @ParentCommand private PatrolCommand patrol = new PatrolCommand();
   @Spec private CommandSpec spec = CommandSpec.create();

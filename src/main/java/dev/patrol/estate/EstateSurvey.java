@@ -20,6 +20,11 @@ public final class EstateSurvey {
   private final Map<String, List<Token>> byFingerprint = new LinkedHashMap<>();
   private final Uses uses;
 
+  /** A survey that collects everything, for few dossiers. */
+  public EstateSurvey() {
+    this(type -> true);
+  }
+
   /**
    * A survey that has seen nothing yet.
    *
@@ -61,6 +66,23 @@ public final class EstateSurvey {
         uses.tokens(),
         uses.applications(),
         uses.workspaces(workspaces));
+  }
+
+  /**
+   * The estate, with what tokens are used for after they were judged.
+   *
+   * @param judgements all judgements, in the inventory's order
+   */
+  public static Estate withUses(Estate estate, List<Judgement> judgements) {
+    Uses uses = new Uses(type -> true);
+    judgements.forEach(uses::add);
+    return new Estate(
+        estate.workspaces(),
+        estate.holdings(),
+        estate.sharedSecrets(),
+        uses.tokens(),
+        uses.applications(),
+        uses.workspaces(estate.workspaces()));
   }
 
   /** Secrets under several token ids, in the inventory's order. */

@@ -29,6 +29,11 @@ public record RuleInfo(
     Objects.requireNonNull(id);
   }
 
+  /** Whether it makes findings; other rules only draw conclusions for those. */
+  public boolean reports() {
+    return severity != Severity.INFO || !remedy.isEmpty();
+  }
+
   /** The guide's step in reports: a cause's word, or {@code hygiene}. */
   public String guideId() {
     return guide == null ? HYGIENE : guide.id();

@@ -33,7 +33,7 @@ class EstateSurveyTest {
   private static final Workspace HALL =
       new Workspace("w1", "Hall", "Li Wei", null, null, null, null, null, Map.of(), PLACE);
 
-  private final EstateSurvey survey = new EstateSurvey(type -> true);
+  private final EstateSurvey survey = new EstateSurvey();
 
   @Test
   void an_application_has_all_its_tokens_and_workspaces() {
@@ -111,6 +111,16 @@ class EstateSurveyTest {
     assertThat(estate.applications()).hasSize(1);
     assertThat(estate.tokens()).isEmpty();
     assertThat(estate.workspaceUses()).isEmpty();
+  }
+
+  @Test
+  void an_estate_takes_what_its_tokens_are_used_for_later_as_well() {
+    Judgement judgement =
+        judgement(token("t1", null, null), TokenState.VALID, call("shop", "w1", Verdict.PASS));
+    Estate before = estate();
+    survey.add(judgement);
+
+    assertThat(EstateSurvey.withUses(before, List.of(judgement))).isEqualTo(estate());
   }
 
   private Estate estate() {
