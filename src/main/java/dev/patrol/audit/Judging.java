@@ -38,6 +38,7 @@ final class Judging implements AutoCloseable {
   private final int most;
   private final Deque<Batch> underWay = new ArrayDeque<>();
   private final FlipCount flips;
+  private final RuleErrors errors;
   private List<Probed> batch = new ArrayList<>(BATCH);
 
   Judging(
@@ -45,12 +46,14 @@ final class Judging implements AutoCloseable {
       Today today,
       Policy policy,
       Chronicle chronicle,
+      RuleErrors errors,
       Consumer<List<Judgement>> sink) {
     this.rules = rules;
     this.today = today;
     this.policy = policy;
     this.chronicle = chronicle;
     this.sink = sink;
+    this.errors = errors;
     flips = new FlipCount(today);
     int threads = Runtime.getRuntime().availableProcessors();
     judges = Executors.newFixedThreadPool(threads, Judging::daemon);
@@ -84,7 +87,9 @@ final class Judging implements AutoCloseable {
   private void submit() {
     List<Probed> full = withPast(batch);
     batch = new ArrayList<>(BATCH);
-    underWay.add(new Batch(full, judges.submit(() -> rules.judge(full, today, policy))));
+    // Decided here, by what was handed on, so that it does not depend on which thread is faster.
+    RuleBook tried = rules.without(errors.givenUp());
+    underWay.add(new Batch(full, judges.submit(() -> tried.judge(full, today, policy))));
     if (underWay.size() > most) {
       handOn();
     }
@@ -106,6 +111,7 @@ final class Judging implements AutoCloseable {
     Batch next = underWay.remove();
     List<Judgement> judgements = Waiting.forResult(next.judgements());
     flips.add(next.dossiers(), judgements);
+    judgements.forEach(judgement -> errors.add(judgement.errors()));
     sink.accept(judgements);
   }
 

@@ -9,6 +9,7 @@ import dev.patrol.model.FindingStatus;
 import dev.patrol.model.Judgement;
 import dev.patrol.model.Policy;
 import dev.patrol.model.RuleInfo;
+import dev.patrol.model.Ruling;
 import dev.patrol.model.Today;
 import dev.patrol.model.Verdict;
 import dev.patrol.model.WaiverUse;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Judges answered dossiers and publishes what comes of them. For one thread. */
 final class Reporting implements AutoCloseable {
@@ -38,6 +40,7 @@ final class Reporting implements AutoCloseable {
   private final Progress progress;
   private final Waivers waivers;
   private final Judging judging;
+  private final RuleErrors errors = new RuleErrors();
   private final Requests requests = new Requests();
   private final EstateSurvey survey;
 
@@ -59,7 +62,7 @@ final class Reporting implements AutoCloseable {
     chronicle.keep(inventory.incomplete());
     this.waivers = new Waivers(inventory.waivers(), today, rules.rules());
     this.survey = new EstateSurvey(rules::matches);
-    this.judging = new Judging(rules, today, policy, chronicle, this::write);
+    this.judging = new Judging(rules, today, policy, chronicle, errors, this::write);
   }
 
   /** Takes the next dossier, in the inventory's order. */
@@ -84,7 +87,8 @@ final class Reporting implements AutoCloseable {
         report.totals(),
         report.todos(SHOWN_FIRST),
         inventory.issues().size(),
-        requests.sent());
+        requests.sent(),
+        errors.failed());
   }
 
   @Override
@@ -101,23 +105,26 @@ final class Reporting implements AutoCloseable {
 
   /** What the waivers themselves are blamed for is never waived. */
   private List<Finding> across() {
-    List<Finding> across = new ArrayList<>();
-    across.addAll(
-        waivers.apply(
-            rules
-                .judge(
-                    survey.estate(inventory.tokens(), inventory.workspaces(), policy),
-                    today,
-                    policy)
-                .findings()));
+    RuleBook tried = rules.without(errors.givenUp());
+    Ruling spanning =
+        tried.judge(
+            survey.estate(inventory.tokens(), inventory.workspaces(), policy), today, policy);
+    List<Finding> across = new ArrayList<>(waivers.apply(spanning));
     List<WaiverUse> uses = waivers.uses();
-    across.addAll(rules.review(uses, today, policy).findings());
+    Ruling review = tried.review(uses, today, policy);
+    across.addAll(review.findings());
+    errors.add(spanning.errors());
+    errors.add(review.errors());
     Set<String> inDoubt =
         uses.stream()
             .filter(use -> !use.conclusive())
             .map(use -> use.waiver().key())
             .collect(Collectors.toSet());
-    return chronicle.compareAcross(across, inDoubt);
+    Set<String> failed =
+        Stream.concat(spanning.errors().stream(), review.errors().stream())
+            .map(error -> error.rule().id())
+            .collect(Collectors.toSet());
+    return chronicle.compareAcross(across, inDoubt, failed);
   }
 
   private RunTotals totals(Totals totals) {
@@ -148,6 +155,7 @@ final class Reporting implements AutoCloseable {
         rules.translations().entrySet().stream()
             .collect(Collectors.toMap(entry -> entry.getKey().getLanguage(), Map.Entry::getValue)),
         judging.flips(),
-        notes);
+        notes,
+        errors.failed());
   }
 }

@@ -6,7 +6,9 @@ import dev.patrol.model.Diagnosis;
 import dev.patrol.model.Endpoint;
 import dev.patrol.model.Finding;
 import dev.patrol.model.Judgement;
+import dev.patrol.model.RuleError;
 import dev.patrol.model.RuleInfo;
+import dev.patrol.model.Ruling;
 import dev.patrol.model.Today;
 import dev.patrol.model.Waiver;
 import dev.patrol.model.WaiverUse;
@@ -14,6 +16,7 @@ import dev.patrol.probe.SkipReason;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,7 @@ final class Waivers {
 
   private final List<Tally> tallies;
   private final WaiverIndex<Tally> index = new WaiverIndex<>();
-  private final Set<String> rules;
+  private final Map<String, RuleInfo> rules;
 
   /** How often a waiver was used so far. */
   private static final class Tally {
@@ -53,7 +56,7 @@ final class Waivers {
 
   Waivers(List<Waiver> waivers, Today today, Collection<RuleInfo> rules) {
     this.tallies = waivers.stream().map(w -> new Tally(w, today.isPast(w.until()))).toList();
-    this.rules = rules.stream().map(RuleInfo::id).collect(Collectors.toUnmodifiableSet());
+    this.rules = rules.stream().collect(Collectors.toMap(RuleInfo::id, rule -> rule));
     tallies.forEach(tally -> index.add(tally.waiver, tally));
   }
 
@@ -64,6 +67,16 @@ final class Waivers {
   Judgement apply(Judgement judgement) {
     noteDoubt(judgement);
     return tallies.isEmpty() ? judgement : judgement.withFindings(apply(judgement.findings()));
+  }
+
+  /** The findings that span dossiers; a rule that failed there leaves its waivers in doubt. */
+  List<Finding> apply(Ruling ruling) {
+    for (RuleError error : ruling.errors()) {
+      tallies.stream()
+          .filter(tally -> tally.waiver.rule().equals(error.rule().id()))
+          .forEach(tally -> tally.inDoubt = true);
+    }
+    return apply(ruling.findings());
   }
 
   /** The findings, in the same order; those that are open and covered are waived. */
@@ -79,7 +92,7 @@ final class Waivers {
                 new WaiverUse(
                     tally.waiver,
                     tally.findings,
-                    rules.contains(tally.waiver.rule()),
+                    rules.containsKey(tally.waiver.rule()),
                     !tally.inDoubt))
         .toList();
   }
@@ -113,10 +126,23 @@ final class Waivers {
     if (isPassing(judgement.identity(), hasSecret)) {
       noteDoubt(token, null, null);
     }
+    if (!judgement.errors().isEmpty()) {
+      noteFailures(judgement);
+    }
     for (Diagnosis diagnosis : judgement.diagnoses()) {
       if (PASSING_CAUSES.contains(diagnosis.cause()) || isPassing(diagnosis.answer(), hasSecret)) {
         Endpoint endpoint = diagnosis.endpoint();
         noteDoubt(token, endpoint.id(), endpoint.workspace());
+      }
+    }
+  }
+
+  /** Of what it is about only the token is sure: a rule that failed names no endpoint. */
+  private void noteFailures(Judgement judgement) {
+    for (Tally tally : tallies) {
+      RuleInfo rule = rules.get(tally.waiver.rule());
+      if (rule != null && !judgement.isDecided(rule)) {
+        tally.inDoubt |= tally.waiver.isAboutToken(judgement.token().id());
       }
     }
   }

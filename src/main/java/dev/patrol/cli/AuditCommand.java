@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
       "0:done",
       "1:done, and a finding at or above --fail-on is open",
       "2:could not run",
-      "3:done, but some probes stayed unanswered",
+      "3:done, but some probes stayed unanswered or some rules failed",
       "130:interrupted; --resume goes on"
     })
 final class AuditCommand implements Callable<Integer> {
@@ -193,7 +193,7 @@ final class AuditCommand implements Callable<Integer> {
     if (limit != null && outcome.totals().atLeast(limit) > 0) {
       return ExitCode.FINDINGS;
     }
-    return outcome.totals().unanswered() > 0 ? ExitCode.UNANSWERED : ExitCode.DONE;
+    return outcome.isIncomplete() ? ExitCode.UNANSWERED : ExitCode.DONE;
   }
 
   /** Null when there is nothing to go on with. */

@@ -8,7 +8,7 @@ enum ExitCode {
   FINDINGS(1),
   /** Could not run: usage, configuration, inventory, rules, or the report cannot be written. */
   COULD_NOT_RUN(2),
-  /** Done, but some probes stayed unanswered. */
+  /** Done, but some probes stayed unanswered or some rules failed. */
   UNANSWERED(3),
   /** Interrupted before it was done. */
   INTERRUPTED(130);

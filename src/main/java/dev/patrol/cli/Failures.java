@@ -4,7 +4,6 @@ import dev.patrol.audit.InventoryBusy;
 import dev.patrol.history.StoreUnavailable;
 import dev.patrol.model.Redaction;
 import dev.patrol.problem.ProblemsException;
-import dev.patrol.rules.RuleFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -60,8 +59,7 @@ final class Failures {
       return "Out of memory: give the JVM more, such as PATROL_JAVA_OPTS=-Xmx1g.";
     }
     boolean expected =
-        e instanceof RuleFailure
-            || e instanceof InventoryBusy
+        e instanceof InventoryBusy
             || e instanceof StoreUnavailable
             || e instanceof IllegalArgumentException
             || e instanceof UncheckedIOException

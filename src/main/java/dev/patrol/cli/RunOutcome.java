@@ -11,7 +11,7 @@ enum RunOutcome {
   DONE,
   /** Done, and a finding at or above the schedule's {@code fail-on} is open. */
   FINDINGS,
-  /** Done, but some probes stayed unanswered. */
+  /** Done, but some probes stayed unanswered or some rules failed. */
   UNANSWERED,
   /** Could not be done. */
   FAILED,
@@ -25,7 +25,7 @@ enum RunOutcome {
     if (failOn != null && outcome.totals().atLeast(failOn) > 0) {
       return FINDINGS;
     }
-    return outcome.totals().unanswered() > 0 ? UNANSWERED : DONE;
+    return outcome.isIncomplete() ? UNANSWERED : DONE;
   }
 
   /** The word that stands for it in the log and the metrics. */

@@ -3,7 +3,9 @@ package dev.patrol.cli;
 import dev.patrol.audit.AuditOutcome;
 import dev.patrol.model.Cause;
 import dev.patrol.model.FindingStatus;
+import dev.patrol.model.RuleInfo;
 import dev.patrol.model.Severity;
+import dev.patrol.report.FailedRule;
 import dev.patrol.report.Todo;
 import dev.patrol.report.Totals;
 import java.io.PrintWriter;
@@ -36,6 +38,9 @@ final class SummaryTable {
         totals.endpoints() + ": " + counts(totals.verdicts(), verdict -> verdict.id()));
     line("Causes", causes(totals.causes()));
     line("Requests", outcome.requests() + " sent; " + unanswered(totals.unanswered()));
+    for (FailedRule failed : outcome.failedRules()) {
+      line("Rule", failed(failed));
+    }
     line("Findings", totals.findings() + ": " + counts(totals.severities(), Severity::id));
     if (saysMoreThanOpen(totals.statuses())) {
       line("Status", counts(totals.statuses(), FindingStatus::id));
@@ -76,6 +81,17 @@ final class SummaryTable {
 
   private static String unanswered(long probes) {
     return probes + (probes == 1 ? " probe" : " probes") + " unanswered";
+  }
+
+  private static String failed(FailedRule failed) {
+    RuleInfo rule = failed.rule();
+    return "%s (%s:%d) failed %s: %s"
+        .formatted(
+            rule.id(),
+            rule.file(),
+            rule.line(),
+            failed.times() == 1 ? "once" : failed.times() + " times",
+            failed.first().get(0).message());
   }
 
   private void line(String name, String text) {

@@ -112,7 +112,10 @@ public final class Chronicle implements AutoCloseable {
               judgement.findings(), token, each -> Basis.of(each, judgement), this::ruleNo);
       findings.addAll(
           comparison.fixed(
-              each -> !rowsRefused && each.basis().isKnown(each.key().endpoint(), judgement),
+              each ->
+                  !rowsRefused
+                      && each.basis().isKnown(each.key().endpoint(), judgement)
+                      && judgement.isDecided(rules.rule(each)),
               rules::rule));
       stage(comparison);
       states.changes(judgement, rowsRefused).forEach(stage::add);
@@ -127,10 +130,12 @@ public final class Chronicle implements AutoCloseable {
    *
    * @param inDoubt the {@link Finding#holder holders} of which it cannot be told tonight whether
    *     what was found about them still holds
+   * @param failedRules the ids of rules that failed when they were asked about what spans tokens
    * @throws StoreUnavailable when the database stays away
    * @throws IllegalStateException when another run of the inventory began meanwhile
    */
-  public List<Finding> compareAcross(List<Finding> across, Set<String> inDoubt) {
+  public List<Finding> compareAcross(
+      List<Finding> across, Set<String> inDoubt, Set<String> failedRules) {
     Comparison comparison = comparison(newest(List.of("")));
     List<Finding> findings =
         comparison.judge(
@@ -141,7 +146,11 @@ public final class Chronicle implements AutoCloseable {
     Set<String> doubtful = inDoubt.stream().map(StoredText::of).collect(Collectors.toSet());
     List<Finding> fixed =
         comparison.fixed(
-            event -> wouldBeFound(event) && !doubtful.contains(event.key().holder()), rules::rule);
+            event ->
+                wouldBeFound(event)
+                    && !doubtful.contains(event.key().holder())
+                    && !failedRules.contains(rules.rule(event).id()),
+            rules::rule);
     stage(comparison);
     findings.addAll(fixed);
     findings.addAll(ofTokensGone());

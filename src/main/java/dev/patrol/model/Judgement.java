@@ -45,4 +45,16 @@ public record Judgement(
   public Judgement withFindings(List<Finding> others) {
     return new Judgement(token, state, needs, identity, diagnoses, others, trace, errors);
   }
+
+  /**
+   * Whether what a rule finds is known here: it did not fail, nor, where it is about the guide, did
+   * another rule of the guide, whose conclusions it may rest on.
+   */
+  public boolean isDecided(RuleInfo rule) {
+    return errors.stream()
+        .map(RuleError::rule)
+        .noneMatch(
+            failed ->
+                failed.id().equals(rule.id()) || (failed.guide() != null && rule.guide() != null));
+  }
 }

@@ -55,6 +55,11 @@ public record Waiver(
     return fits(token, tokenId) && fits(endpoint, endpointId) && fits(workspace, workspaceId);
   }
 
+  /** Whether it can cover something of that token. */
+  public boolean isAboutToken(String tokenId) {
+    return fits(token, tokenId);
+  }
+
   /**
    * What tells it from other waivers, wherever it stands, such as {@code token-expiring, token
    * sales-*, until 2026-12-31T15:59:59Z}.

@@ -69,6 +69,7 @@ final class AuditJson implements Closeable {
     }
     json.writeEndArray();
     findings(judgement.findings(), audience::owners);
+    facts.ruleErrors(judgement.errors());
     json.writeEndObject();
   }
 
@@ -90,6 +91,7 @@ final class AuditJson implements Closeable {
     facts.totals(totals);
     facts.flips(summary.flips());
     facts.list("notes", summary.notes());
+    facts.failedRules(summary.failedRules());
     json.writeEndObject();
     json.writeRaw('\n');
     json.close();

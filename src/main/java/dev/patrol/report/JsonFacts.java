@@ -12,6 +12,7 @@ import dev.patrol.model.InventoryIssue;
 import dev.patrol.model.Mark;
 import dev.patrol.model.Needs;
 import dev.patrol.model.Operation;
+import dev.patrol.model.RuleError;
 import dev.patrol.model.RuleInfo;
 import dev.patrol.model.Scope;
 import dev.patrol.model.Severity;
@@ -167,6 +168,36 @@ final class JsonFacts {
     text("remedy", rule.remedy());
     text("place", rule.file() + ":" + rule.line());
     json.writeEndObject();
+  }
+
+  /** Those of a token; left out when there are none. */
+  void ruleErrors(List<RuleError> errors) throws IOException {
+    if (!errors.isEmpty()) {
+      json.writeArrayFieldStart("rule_errors");
+      for (RuleError error : errors) {
+        json.writeStartObject();
+        text("rule", error.rule().id());
+        text("message", error.message());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+  }
+
+  /** Those of the whole run, with how often and where; left out when there are none. */
+  void failedRules(List<FailedRule> failed) throws IOException {
+    if (!failed.isEmpty()) {
+      json.writeArrayFieldStart("rule_errors");
+      for (FailedRule rule : failed) {
+        json.writeStartObject();
+        text("rule", rule.rule().id());
+        text("place", rule.rule().file() + ":" + rule.rule().line());
+        json.writeNumberField("times", rule.times());
+        list("first", rule.lines());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
   }
 
   void issue(InventoryIssue issue) throws IOException {

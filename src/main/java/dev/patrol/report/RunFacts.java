@@ -30,7 +30,16 @@ final class RunFacts {
         Words.person(run.inventory()),
         calendar.minute(run.startedAt()),
         run.offline(),
-        summary.notes().stream().limit(NOTES).map(Words::text).toList());
+        summary.notes().stream().limit(NOTES).map(Words::text).toList(),
+        summary.failedRules().stream().limit(NOTES).map(this::failure).toList());
+  }
+
+  private Page.Failure failure(FailedRule failed) {
+    return new Page.Failure(
+        Words.name(failed.rule().id()),
+        Words.name(failed.rule().file() + ":" + failed.rule().line()),
+        texts.fill("failedRules.times", failed.times()),
+        failed.lines().stream().map(Words::text).toList());
   }
 
   List<Fact> facts(Totals totals) {

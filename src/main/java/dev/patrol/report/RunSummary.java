@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param translations the same with their texts in the languages of these tags
  * @param flips how many tokens went from well to refused in one night
  * @param notes what else the reader must know, such as a host that was down
+ * @param failedRules rules that threw or did not come to an end
  */
 public record RunSummary(
     List<InventoryIssue> issues,
@@ -31,14 +32,40 @@ public record RunSummary(
     List<RuleInfo> rules,
     Map<String, List<RuleInfo>> translations,
     Flips flips,
-    List<String> notes) {
+    List<String> notes,
+    List<FailedRule> failedRules) {
   public RunSummary {
+    failedRules = List.copyOf(failedRules);
     issues = List.copyOf(issues);
     across = List.copyOf(across);
     requestsByAccount = Collections.unmodifiableMap(new TreeMap<>(requestsByAccount));
     rules = List.copyOf(rules);
     translations = Map.copyOf(translations);
     notes = List.copyOf(notes);
+  }
+
+  /** Of a run in which no rule failed. */
+  public RunSummary(
+      List<InventoryIssue> issues,
+      List<Finding> across,
+      long requestsSent,
+      long requestsShared,
+      Map<String, Long> requestsByAccount,
+      List<RuleInfo> rules,
+      Map<String, List<RuleInfo>> translations,
+      Flips flips,
+      List<String> notes) {
+    this(
+        issues,
+        across,
+        requestsSent,
+        requestsShared,
+        requestsByAccount,
+        rules,
+        translations,
+        flips,
+        notes,
+        List.of());
   }
 
   /** All rules with their texts in a language; as they were asked where there is no translation. */

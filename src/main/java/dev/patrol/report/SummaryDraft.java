@@ -67,6 +67,7 @@ final class SummaryDraft {
     Action.of(summary.across(), List.of()).forEach(this::offer);
     SummaryText text = new SummaryText(texts, words, calendar);
     text.head(run, totals, over + ending.items().size() + ending.left());
+    text.failedRules(summary.failedRules());
     text.findings(lines(totals, texts, words));
     text.actions(actions.items(), actions.left());
     text.ending(ending.items(), ending.left());

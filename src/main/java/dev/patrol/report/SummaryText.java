@@ -16,6 +16,8 @@ final class SummaryText {
   private static final int TITLE = 120;
   private static final int SENTENCE = 300;
 
+  private static final int FAILED_RULES = 10;
+
   private final StringBuilder text = new StringBuilder();
   private final FileTexts texts;
   private final Texts words;
@@ -52,6 +54,26 @@ final class SummaryText {
     if (run.offline()) {
       text.append('\n').append(texts.get("summary.offline")).append('\n');
     }
+  }
+
+  /** The rules that failed, which comes before what the others found. */
+  void failedRules(List<FailedRule> failed) {
+    if (failed.isEmpty()) {
+      return;
+    }
+    section("summary.failedRules");
+    for (FailedRule rule : failed.subList(0, Math.min(FAILED_RULES, failed.size()))) {
+      String place = rule.rule().file() + ":" + rule.rule().line();
+      String line =
+          texts.fill(
+              "summary.failedRule",
+              name(rule.rule().id()),
+              name(place),
+              rule.times(),
+              sentence(rule.lines().get(0), SENTENCE));
+      text.append("- ").append(line).append('\n');
+    }
+    more(failed.size() - FAILED_RULES);
   }
 
   /** How many findings there are. */

@@ -59,10 +59,6 @@ final class Conclusions implements Audit {
     speaker = rule;
   }
 
-  @Nullable RuleInfo speaker() {
-    return speaker;
-  }
-
   TokenNotes notes(String token) {
     TokenNotes notes = byToken.get(token);
     if (notes == null) {

@@ -9,6 +9,7 @@ import dev.patrol.model.Judgement;
 import dev.patrol.model.Mark;
 import dev.patrol.model.Needs;
 import dev.patrol.model.Probed;
+import dev.patrol.model.RuleError;
 import dev.patrol.model.RuleInfo;
 import dev.patrol.model.Today;
 import dev.patrol.model.Token;
@@ -21,6 +22,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Puts together what the rules said about one dossier. It decides nothing about a step: a step that
@@ -44,14 +46,21 @@ final class JudgementBuilder {
   private final Rights rights;
   private final Trace trace;
   private final Today today;
+  private final Map<RuleInfo, String> leftOut;
 
   JudgementBuilder(
-      Probed probed, Conclusions conclusions, Rights rights, Trace trace, Today today) {
+      Probed probed,
+      Conclusions conclusions,
+      Rights rights,
+      Trace trace,
+      Today today,
+      Map<RuleInfo, String> leftOut) {
     this.probed = probed;
     this.notes = conclusions.notes(probed.dossier().token().id());
     this.rights = rights;
     this.trace = trace;
     this.today = today;
+    this.leftOut = leftOut;
   }
 
   Judgement build() {
@@ -59,7 +68,7 @@ final class JudgementBuilder {
     for (Endpoint endpoint : notes.endpoints()) {
       diagnoses.add(diagnosis(endpoint));
     }
-    List<Finding> findings = notes.findings();
+    List<Finding> findings = notes.findings().stream().filter(this::isTold).toList();
     return new Judgement(
         notes.token(),
         state(findings),
@@ -68,14 +77,15 @@ final class JudgementBuilder {
         diagnoses,
         findings,
         trace.of(notes.token().id()),
-        List.of());
+        leftOut.entrySet().stream()
+            .map(rule -> new RuleError(rule.getKey(), notes.token().id(), rule.getValue()))
+            .toList());
   }
 
   private Diagnosis diagnosis(Endpoint endpoint) {
     Map<Cause, Mark> steps = new EnumMap<>(Cause.class);
     for (Cause step : Cause.steps()) {
-      Mark mark = notes.mark(endpoint.id(), step);
-      steps.put(step, mark == null ? new Mark(Verdict.PASS, HOLDS.getOrDefault(step, "")) : mark);
+      steps.put(step, mark(endpoint, step));
     }
     Cause cause = cause(endpoint);
     Answer answer = notes.answer(endpoint.id());
@@ -88,24 +98,61 @@ final class JudgementBuilder {
         answer);
   }
 
+  /** What a rule would have said that could not be asked outweighs that others held it to pass. */
+  private Mark mark(Endpoint endpoint, Cause step) {
+    Mark mark = notes.mark(endpoint.id(), step);
+    if (mark != null && mark.verdict() == Verdict.FAIL) {
+      return mark;
+    }
+    String unasked =
+        leftOut.entrySet().stream()
+            .filter(rule -> rule.getKey().guide() == step)
+            .map(rule -> unasked(rule.getKey(), rule.getValue()))
+            .collect(Collectors.joining("; "));
+    if (!unasked.isEmpty()) {
+      return new Mark(Verdict.UNKNOWN, unasked);
+    }
+    return mark == null ? new Mark(Verdict.PASS, HOLDS.getOrDefault(step, "")) : mark;
+  }
+
+  private static String unasked(RuleInfo rule, String reason) {
+    return "rule %s could not be evaluated: %s".formatted(rule.id(), reason);
+  }
+
   private Cause cause(Endpoint endpoint) {
     for (Cause cause : Cause.values()) {
       Mark mark = notes.mark(endpoint.id(), cause);
-      if (mark != null && mark.verdict() == Verdict.FAIL) {
+      if (mark != null && mark.verdict() == Verdict.FAIL && isTold(cause)) {
         return cause;
       }
     }
     return Cause.NONE;
   }
 
-  private static Verdict verdict(Cause cause, Collection<Mark> steps) {
+  /** To escalate is for calls of which all steps hold, which nobody knows without all rules. */
+  private boolean isTold(Cause cause) {
+    return cause != Cause.ESCALATE || leftOut.keySet().stream().noneMatch(JudgementBuilder::ofStep);
+  }
+
+  private boolean isTold(Finding finding) {
+    Cause guide = finding.rule().guide();
+    return guide == null || isTold(guide);
+  }
+
+  private static boolean ofStep(RuleInfo rule) {
+    return rule.guide() != null && rule.guide().isStep();
+  }
+
+  private Verdict verdict(Cause cause, Collection<Mark> steps) {
     if (cause == Cause.SERVICE) {
       return Verdict.UNKNOWN;
     }
     if (cause != Cause.NONE) {
       return Verdict.FAIL;
     }
-    boolean open = steps.stream().anyMatch(mark -> mark.verdict() == Verdict.UNKNOWN);
+    boolean open =
+        leftOut.keySet().stream().anyMatch(rule -> rule.guide() != null)
+            || steps.stream().anyMatch(mark -> mark.verdict() == Verdict.UNKNOWN);
     return open ? Verdict.UNKNOWN : Verdict.PASS;
   }
 
@@ -117,7 +164,10 @@ final class JudgementBuilder {
       return over && !switchedOff ? TokenState.EXPIRED : TokenState.INVALID;
     }
     Mark validity = notes.mark(Cause.KEY_VALIDITY);
-    if (validity == null || validity.verdict() == Verdict.UNKNOWN) {
+    boolean unasked =
+        leftOut.keySet().stream()
+            .anyMatch(r -> r.guide() == Cause.KEY_VALIDITY || r.guide() == Cause.KEY_OAUTH);
+    if (unasked || validity == null || validity.verdict() == Verdict.UNKNOWN) {
       return TokenState.UNKNOWN;
     }
     boolean expiring =

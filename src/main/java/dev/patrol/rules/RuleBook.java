@@ -16,31 +16,35 @@ import dev.patrol.rules.source.Remark;
 import dev.patrol.rules.source.RuleTexts;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.drools.core.impl.InternalRuleBase;
 import org.kie.api.KieBase;
 
 /**
  * All rules of a folder, compiled. Safe for use by several threads; each call works on a session of
- * its own.
+ * its own. A rule that throws or does not come to an end is left out where it does, and said to be.
  */
 public final class RuleBook {
-  private final KieBase base;
-  private final Map<String, RuleInfo> byName;
+  private final RuleBases bases;
   private final Map<Locale, List<RuleInfo>> translations;
   private final List<Remark> warnings;
+  private final Map<RuleInfo, String> givenUp;
 
   private RuleBook(
-      KieBase base,
-      Map<String, RuleInfo> byName,
+      RuleBases bases,
       Map<Locale, List<RuleInfo>> translations,
-      List<Remark> warnings) {
-    this.base = base;
-    this.byName = byName;
+      List<Remark> warnings,
+      Map<RuleInfo, String> givenUp) {
+    this.bases = bases;
     this.translations = translations;
     this.warnings = warnings;
+    this.givenUp = givenUp;
   }
 
   /**
@@ -58,16 +62,16 @@ public final class RuleBook {
     Map<String, RuleInfo> byName = RuleTexts.read(folder, language).translate(parsed.byName());
     Map<String, RuleInfo> chinese =
         RuleTexts.read(folder, Locale.CHINESE).translate(parsed.byName());
-    KieBase base = new RuleCompiler(parsed).compile(check);
+    RuleBases bases = new RuleBases(new RuleCompiler(parsed).compile(check).models(), byName);
     return new RuleBook(
-        base,
-        byName,
+        bases,
         Map.of(
             Locale.ENGLISH,
             List.copyOf(parsed.byName().values()),
             Locale.CHINESE,
             List.copyOf(chinese.values())),
-        check.warnings());
+        check.warnings(),
+        Map.of());
   }
 
   /**
@@ -86,6 +90,21 @@ public final class RuleBook {
     return warnings;
   }
 
+  /**
+   * The same rules without some that are given up: what is judged says so of each.
+   *
+   * @param reasons why, by rule
+   */
+  public RuleBook without(Map<RuleInfo, String> reasons) {
+    return reasons.equals(givenUp)
+        ? this
+        : new RuleBook(
+            bases,
+            translations,
+            warnings,
+            Collections.unmodifiableMap(new LinkedHashMap<>(reasons)));
+  }
+
   /** The rules with their texts in English and Chinese, by file and line. */
   public Map<Locale, List<RuleInfo>> translations() {
     return translations;
@@ -93,27 +112,47 @@ public final class RuleBook {
 
   /** The rules, by file and line. */
   public Collection<RuleInfo> rules() {
-    return byName.values();
+    return bases.byName().values();
   }
 
   /** Whether a rule asks for facts of that type, so that they must be collected. */
   public boolean matches(Class<?> type) {
-    return ((InternalRuleBase) base)
+    return ((InternalRuleBase) bases.without(List.of()))
         .getRete().getObjectTypeNodes().stream()
             .anyMatch(node -> node.getObjectType().isAssignableFrom(type));
   }
 
   /**
    * Judges dossiers, best 16 to 64 at a time: a session costs about as much as a small dossier.
+   * When a rule fails, each dossier is judged alone, and those that it fails for without it.
    *
    * @return one judgement for each dossier, in the same order
-   * @throws RuleFailure when a rule throws or does not come to an end
    */
   public List<Judgement> judge(List<Probed> dossiers, Today today, Policy policy) {
-    try (RuleSession session = new RuleSession(base, byName, today, policy)) {
+    try {
+      return judge(bases.without(givenUp.keySet()), givenUp, dossiers, today, policy);
+    } catch (BrokenOff e) {
+      return dossiers.stream().map(List::of).flatMap(one -> alone(one, today, policy)).toList();
+    }
+  }
+
+  private Stream<Judgement> alone(List<Probed> one, Today today, Policy policy) {
+    return new RuleTrial<>(
+            bases, givenUp, (base, leftOut) -> judge(base, leftOut, one, today, policy))
+        .run().stream();
+  }
+
+  private List<Judgement> judge(
+      KieBase base,
+      Map<RuleInfo, String> leftOut,
+      List<Probed> dossiers,
+      Today today,
+      Policy policy)
+      throws BrokenOff {
+    try (RuleSession session = new RuleSession(base, bases.byName(), today, policy)) {
       dossiers.forEach(session::insert);
       session.run();
-      return session.judgements(dossiers);
+      return session.judgements(dossiers, leftOut);
     }
   }
 
@@ -121,27 +160,31 @@ public final class RuleBook {
    * The last round: checks that span dossiers, on summaries collected on the way.
    *
    * @return the findings that are about no single dossier
-   * @throws RuleFailure when a rule throws or does not come to an end
    */
   public Ruling judge(Estate estate, Today today, Policy policy) {
-    try (RuleSession session = new RuleSession(base, byName, today, policy)) {
-      session.insert(estate);
-      session.run();
-      return session.ruling();
-    }
+    return round(session -> session.insert(estate), today, policy);
   }
 
   /**
    * The round of waivers, after all others: what became of each.
    *
    * @return the findings; they are about waivers and not for waivers to cover
-   * @throws RuleFailure when a rule throws or does not come to an end
    */
   public Ruling review(List<WaiverUse> uses, Today today, Policy policy) {
-    try (RuleSession session = new RuleSession(base, byName, today, policy)) {
-      uses.forEach(session::insert);
-      session.run();
-      return session.ruling();
-    }
+    return round(session -> uses.forEach(session::insert), today, policy);
+  }
+
+  private Ruling round(Consumer<RuleSession> facts, Today today, Policy policy) {
+    return new RuleTrial<>(
+            bases,
+            givenUp,
+            (base, leftOut) -> {
+              try (RuleSession session = new RuleSession(base, bases.byName(), today, policy)) {
+                facts.accept(session);
+                session.run();
+                return session.ruling(leftOut);
+              }
+            })
+        .run();
   }
 }

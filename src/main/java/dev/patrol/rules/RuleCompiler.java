@@ -6,9 +6,9 @@ import dev.patrol.rules.check.TrialBuild;
 import dev.patrol.rules.source.ParsedRules;
 import dev.patrol.rules.source.RuleFile;
 import java.util.List;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.jspecify.annotations.Nullable;
-import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
@@ -32,10 +32,10 @@ final class RuleCompiler implements TrialBuild {
    *
    * @throws ProblemsException with every rule that does not compile
    */
-  KieBase compile(RuleCheck check) {
+  CompiledRules.Loaded compile(RuleCheck check) {
     Build whole = build(check.files());
-    if (whole.base() != null) {
-      return whole.base();
+    if (whole.rules() != null) {
+      return whole.rules();
     }
     check.explain(this);
     check.refuseErrors();
@@ -47,8 +47,8 @@ final class RuleCompiler implements TrialBuild {
     return build(sources).errors();
   }
 
-  /** What came of a build: rules that run, or Drools' own words about what is wrong. */
-  private record Build(@Nullable KieBase base, List<String> errors) {}
+  /** What came of a build: rules to be loaded, or Drools' own words about what is wrong. */
+  private record Build(CompiledRules.@Nullable Loaded rules, List<String> errors) {}
 
   private Build build(List<RuleFile> sources) {
     KieFileSystem content = KIE.newKieFileSystem();
@@ -62,7 +62,8 @@ final class RuleCompiler implements TrialBuild {
       KieBuilder builder = KIE.newKieBuilder(content).buildAll(ExecutableModelProject.class);
       List<Message> errors = builder.getResults().getMessages(Level.ERROR);
       return errors.isEmpty()
-          ? new Build(KIE.newKieContainer(RELEASE).getKieBase(), List.of())
+          ? new Build(
+              CompiledRules.of((InternalKieModule) builder.getKieModule()).load(), List.of())
           : new Build(null, errors.stream().map(Message::getText).toList());
     } catch (RuntimeException | LinkageError e) {
       // It throws at expressions that it cannot parse, and at constants that cannot be made.

@@ -5,6 +5,7 @@ import dev.patrol.model.Judgement;
 import dev.patrol.model.Needs;
 import dev.patrol.model.Policy;
 import dev.patrol.model.Probed;
+import dev.patrol.model.RuleError;
 import dev.patrol.model.RuleInfo;
 import dev.patrol.model.Ruling;
 import dev.patrol.model.SecretPrefix;
@@ -14,50 +15,46 @@ import dev.patrol.rules.source.ParsedRules;
 import java.util.List;
 import java.util.Map;
 import org.kie.api.KieBase;
-import org.kie.api.event.rule.BeforeMatchFiredEvent;
-import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieSession;
-import org.kie.api.runtime.rule.ConsequenceException;
-import org.kie.api.runtime.rule.Match;
 
 /** One Drools session over a batch of dossiers. */
 final class RuleSession implements AutoCloseable {
-  /** Far above what rules need that look at each fact a few times; a loop passes it in a second. */
-  private static final int FIRINGS_PER_FACT = 1_000;
+  /** Far above what rules need that look at each fact a few times. */
+  private static final long FIRINGS_PER_FACT = 100;
+
+  /** Rules that join each fact of a dossier with each other come to an end, too. */
+  private static final long MOST_PAIRS = 4_000_000;
+
+  private static final long FEWEST_FIRINGS = 2_000;
 
   private final KieSession session;
+  private final Map<String, RuleInfo> rules;
   private final Today today;
   private final Conclusions conclusions;
   private final Trace trace = new Trace();
+  private final Firings firings;
+  private long most = FEWEST_FIRINGS;
 
   RuleSession(KieBase base, Map<String, RuleInfo> rules, Today today, Policy policy) {
     this.session = base.newKieSession();
+    this.rules = rules;
     this.today = today;
     this.conclusions = new Conclusions(session::insert);
+    this.firings =
+        new Firings(
+            rules,
+            (rule, facts) -> {
+              conclusions.speaker(rule);
+              trace.fired(rule, facts);
+            });
     session.setGlobal("audit", conclusions);
-    session.addEventListener(
-        new DefaultAgendaEventListener() {
-          @Override
-          public void beforeMatchFired(BeforeMatchFiredEvent event) {
-            RuleInfo rule = ruleOf(event.getMatch(), rules);
-            conclusions.speaker(rule);
-            trace.fired(rule, event.getMatch().getObjects());
-          }
-        });
+    session.addEventListener(firings);
     session.insert(today);
     session.insert(policy);
   }
 
-  private static RuleInfo ruleOf(Match match, Map<String, RuleInfo> rules) {
-    String key = ParsedRules.key(match.getRule().getPackageName(), match.getRule().getName());
-    RuleInfo rule = rules.get(key);
-    if (rule == null) {
-      throw new IllegalStateException("a rule fired that was not loaded: " + key);
-    }
-    return rule;
-  }
-
   void insert(Probed probed) {
+    long before = session.getFactCount();
     conclusions.expect(probed);
     trace.expect(probed);
     session.insert(probed.dossier().token());
@@ -72,6 +69,12 @@ final class RuleSession implements AutoCloseable {
     probed.dossier().endpoints().forEach(session::insert);
     probed.answers().forEach(session::insert);
     probed.dossier().workspaces().forEach(this::insertOnce);
+    allow(session.getFactCount() - before);
+  }
+
+  /** A loop is noticed soon, and the more facts come together the more may be said of them. */
+  private void allow(long facts) {
+    most += FIRINGS_PER_FACT * facts + Math.min(MOST_PAIRS, facts * facts);
   }
 
   /** Dossiers of one batch share workspaces; a fact inserted twice would be found twice. */
@@ -89,31 +92,46 @@ final class RuleSession implements AutoCloseable {
     estate.tokens().forEach(session::insert);
     estate.applications().forEach(session::insert);
     estate.workspaceUses().forEach(session::insert);
+    allow(session.getFactCount());
   }
 
   void insert(WaiverUse use) {
     session.insert(use);
+    allow(1);
   }
 
-  void run() {
-    long limit = 10_000L + session.getFactCount() * FIRINGS_PER_FACT;
-    int most = (int) Math.min(Integer.MAX_VALUE, limit);
+  /**
+   * Fires the rules until none has anything to say.
+   *
+   * @throws BrokenOff when one throws or does not come to an end
+   */
+  void run() throws BrokenOff {
+    int limit = (int) Math.min(Integer.MAX_VALUE, most);
     int fired;
     try {
-      fired = session.fireAllRules(most);
-    } catch (ConsequenceException e) {
-      throw new RuleFailure(conclusions.speaker(), rootMessage(e), e);
-    } catch (RuntimeException e) {
-      // Drools names the rules that share the condition in its own message.
-      throw new RuleFailure(null, e.getMessage() + ": " + rootMessage(e), e);
+      fired = session.fireAllRules(limit);
+    } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
+      RuleInfo firing = firings.firing();
+      throw firing == null
+          ? new BrokenOff(named(e), "a condition of it threw " + root(e), e)
+          : new BrokenOff(List.of(firing), "it threw " + root(e), e);
     }
-    if (fired >= most) {
-      throw new RuleFailure(
-          conclusions.speaker(), "fired without end; does it insert what it asks for?", null);
+    if (fired >= limit) {
+      throw new BrokenOff(
+          firings.most(), "it fired without end; does it insert or update what it asks for?");
     }
   }
 
-  private static String rootMessage(Throwable thrown) {
+  /** Drools names the rules that share a condition in its own message. */
+  private List<RuleInfo> named(Throwable thrown) {
+    String message = String.valueOf(thrown.getMessage());
+    return rules.entrySet().stream()
+        .filter(rule -> message.contains('"' + ParsedRules.ruleName(rule.getKey()) + '"'))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  private static String root(Throwable thrown) {
     Throwable root = thrown;
     while (root.getCause() != null) {
       root = root.getCause();
@@ -122,16 +140,23 @@ final class RuleSession implements AutoCloseable {
   }
 
   /** What was made of the dossiers, after {@link #run}. */
-  List<Judgement> judgements(List<Probed> dossiers) {
+  List<Judgement> judgements(List<Probed> dossiers, Map<RuleInfo, String> leftOut) {
     Rights rights = new Rights(session.getObjects());
     return dossiers.stream()
-        .map(probed -> new JudgementBuilder(probed, conclusions, rights, trace, today).build())
+        .map(
+            probed ->
+                new JudgementBuilder(probed, conclusions, rights, trace, today, leftOut).build())
         .toList();
   }
 
   /** What was made of facts that are about no single dossier, after {@link #run}. */
-  Ruling ruling() {
-    return new Ruling(conclusions.sharedFindings(), trace.shared(), List.of());
+  Ruling ruling(Map<RuleInfo, String> leftOut) {
+    return new Ruling(
+        conclusions.sharedFindings(),
+        trace.shared(),
+        leftOut.entrySet().stream()
+            .map(rule -> new RuleError(rule.getKey(), null, rule.getValue()))
+            .toList());
   }
 
   @Override

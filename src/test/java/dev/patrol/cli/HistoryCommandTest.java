@@ -102,7 +102,7 @@ class HistoryCommandTest {
             found ? List.of(finding) : List.of());
     try (Chronicle chronicle = store.begin(header, List.of())) {
       chronicle.compare(List.of(judgement));
-      chronicle.compareAcross(List.of(), Set.of());
+      chronicle.compareAcross(List.of(), Set.of(), Set.of());
       chronicle.commit(new RunTotals(1, 2, 3, 4, 5, 6, 77, 0), startedAt.plusSeconds(60));
     }
   }

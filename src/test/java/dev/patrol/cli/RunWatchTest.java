@@ -53,7 +53,8 @@ class RunWatchTest {
             Map.of(Verdict.PASS, 0L),
             Map.of(Cause.NONE, 0L),
             found);
-    AuditOutcome outcome = new AuditOutcome(Path.of("reports", "r1"), totals, List.of(), 0, 0);
+    AuditOutcome outcome =
+        new AuditOutcome(Path.of("reports", "r1"), totals, List.of(), 0, 0, List.of());
     watch.ended("nightly", "r1", RunOutcome.DONE, Instant.EPOCH, Duration.ZERO, outcome);
   }
 

@@ -60,7 +60,7 @@ abstract class ChronicleTests {
       chronicle.keep(Set.of(keep));
       List<Finding> findings = new ArrayList<>();
       chronicle.compare(judgements).forEach(each -> findings.addAll(each.findings()));
-      findings.addAll(chronicle.compareAcross(across, Set.of()));
+      findings.addAll(chronicle.compareAcross(across, Set.of(), Set.of()));
       chronicle.commit(Made.TOTALS, night(nights));
       return words(findings);
     }
@@ -113,7 +113,7 @@ abstract class ChronicleTests {
         assertThat(chronicle.compare(List.of(each)).get(0).findings())
             .extracting(Finding::firstSeen)
             .containsExactly(first);
-        chronicle.compareAcross(List.of(), Set.of());
+        chronicle.compareAcross(List.of(), Set.of(), Set.of());
         chronicle.commit(Made.TOTALS, night(nights));
       }
     }
@@ -253,7 +253,7 @@ abstract class ChronicleTests {
     try (Chronicle chronicle = begin("again")) {
       assertThat(words(chronicle.compare(List.of(with)).get(0).findings()))
           .containsExactly("new r1");
-      chronicle.compareAcross(List.of(), Set.of());
+      chronicle.compareAcross(List.of(), Set.of(), Set.of());
       assertThat(chronicle.commit(Made.TOTALS, night(1))).isEqualTo(new Changes(1, 0, 0));
     }
     assertThatThrownBy(() -> begin("again"))
@@ -267,7 +267,7 @@ abstract class ChronicleTests {
     early.compare(List.of(well("t1")));
     Chronicle late = begin("late");
     late.compare(List.of(well("t1")));
-    late.compareAcross(List.of(), Set.of());
+    late.compareAcross(List.of(), Set.of(), Set.of());
     late.commit(Made.TOTALS, night(1));
     assertThatThrownBy(() -> early.commit(Made.TOTALS, night(1)))
         .isInstanceOf(IllegalStateException.class)
@@ -282,7 +282,7 @@ abstract class ChronicleTests {
     try (Chronicle other = store.begin(header("other", "run-0", night(9)), List.of())) {
       assertThat(other.past(List.of("t1"))).containsEntry("t1", List.of());
       assertThat(words(other.compare(List.of(with)).get(0).findings())).containsExactly("new r1");
-      assertThat(other.compareAcross(List.of(), Set.of())).isEmpty();
+      assertThat(other.compareAcross(List.of(), Set.of(), Set.of())).isEmpty();
     }
   }
 

@@ -149,7 +149,7 @@ class CoursePropertyTest {
       chronicle.keep(refused);
       List<Finding> findings = new ArrayList<>();
       chronicle.compare(judgements).forEach(each -> findings.addAll(each.findings()));
-      findings.addAll(chronicle.compareAcross(List.of(), Set.of()));
+      findings.addAll(chronicle.compareAcross(List.of(), Set.of(), Set.of()));
       if (!night.crashes()) {
         chronicle.commit(Made.TOTALS, Made.night(number));
       }

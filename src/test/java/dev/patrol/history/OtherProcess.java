@@ -24,7 +24,7 @@ final class OtherProcess {
       if (run.equals("half")) {
         Runtime.getRuntime().halt(9);
       }
-      chronicle.compareAcross(List.of(), Set.of());
+      chronicle.compareAcross(List.of(), Set.of(), Set.of());
       chronicle.commit(Made.TOTALS, Made.FIRST_NIGHT);
     }
   }

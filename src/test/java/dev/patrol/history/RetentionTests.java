@@ -58,7 +58,7 @@ abstract class RetentionTests {
       nights++;
       List<Finding> findings = new ArrayList<>();
       chronicle.compare(List.of(judgements)).forEach(each -> findings.addAll(each.findings()));
-      findings.addAll(chronicle.compareAcross(List.of(), Set.of()));
+      findings.addAll(chronicle.compareAcross(List.of(), Set.of(), Set.of()));
       chronicle.commit(Made.TOTALS, now);
       return findings;
     }

@@ -35,7 +35,7 @@ class StoreTest {
 
   private static void record(Store store, String id) {
     try (Chronicle chronicle = store.begin(Made.header("team", id, Made.FIRST_NIGHT), List.of())) {
-      chronicle.compareAcross(List.of(), Set.of());
+      chronicle.compareAcross(List.of(), Set.of(), Set.of());
       chronicle.commit(Made.TOTALS, Made.FIRST_NIGHT);
     }
   }

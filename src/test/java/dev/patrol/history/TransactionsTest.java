@@ -151,7 +151,7 @@ class TransactionsTest {
             store.begin(Made.header("team", "one", Made.FIRST_NIGHT), List.of())) {
       chronicle.compare(List.of(Made.well("t1", Made.about("r1", "t1", null, null))));
       servers.element().close();
-      assertThat(chronicle.compareAcross(List.of(), Set.of())).isEmpty();
+      assertThat(chronicle.compareAcross(List.of(), Set.of(), Set.of())).isEmpty();
       assertThat(chronicle.commit(Made.TOTALS, Made.FIRST_NIGHT)).isEqualTo(new Changes(1, 0, 0));
       assertThat(restarting.pauses).hasSizeGreaterThanOrEqualTo(2);
       assertThat(store.archive().changes(store.archive().named("one").get(0))).hasSize(1);

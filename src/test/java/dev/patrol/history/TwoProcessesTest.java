@@ -49,7 +49,7 @@ class TwoProcessesTest {
       try (Chronicle chronicle =
           store.begin(Made.header("theirs", "half", Made.FIRST_NIGHT), List.of())) {
         assertThat(chronicle.compare(List.of(Made.well("half7"))).get(0).findings()).isEmpty();
-        assertThat(chronicle.compareAcross(List.of(), Set.of())).hasSize(2_000);
+        assertThat(chronicle.compareAcross(List.of(), Set.of(), Set.of())).hasSize(2_000);
       }
     }
   }

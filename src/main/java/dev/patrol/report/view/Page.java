@@ -89,10 +89,32 @@ public record Page(
    * @param when when the run began
    * @param offline whether nothing was asked of the service
    * @param notes what else the reader must know
+   * @param failures the rules that failed
    */
-  public record Run(String id, String inventory, String when, boolean offline, List<String> notes) {
+  public record Run(
+      String id,
+      String inventory,
+      String when,
+      boolean offline,
+      List<String> notes,
+      List<Failure> failures) {
     public Run {
+      failures = List.copyOf(failures);
       notes = List.copyOf(notes);
+    }
+  }
+
+  /**
+   * A rule that failed.
+   *
+   * @param rule its id
+   * @param place its file and line
+   * @param times how often, in words
+   * @param lines the first few times: for which token, and why
+   */
+  public record Failure(String rule, String place, Say times, List<String> lines) {
+    public Failure {
+      lines = List.copyOf(lines);
     }
   }
 }

@@ -134,4 +134,9 @@ public final class ParsedRules {
   public static String key(String packageName, String ruleName) {
     return packageName + "/" + ruleName;
   }
+
+  /** The rule's name in such a key. */
+  public static String ruleName(String key) {
+    return key.substring(key.indexOf('/') + 1);
+  }
 }

@@ -1,0 +1,77 @@
+package dev.patrol.rules;
+
+import dev.patrol.model.RuleInfo;
+import dev.patrol.rules.source.ParsedRules;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.definition.rule.Rule;
+import org.kie.api.event.rule.AfterMatchFiredEvent;
+import org.kie.api.event.rule.BeforeMatchFiredEvent;
+import org.kie.api.event.rule.DefaultAgendaEventListener;
+
+/** Counts how often each rule fires, and knows which one is at it. */
+final class Firings extends DefaultAgendaEventListener {
+  private final Map<String, RuleInfo> rules;
+  private final BiConsumer<RuleInfo, List<Object>> listener;
+  private final IdentityHashMap<Rule, Count> counts = new IdentityHashMap<>();
+  private @Nullable RuleInfo firing;
+
+  private static final class Count {
+    private final RuleInfo rule;
+    private int fired;
+
+    private Count(RuleInfo rule) {
+      this.rule = rule;
+    }
+  }
+
+  /** Each rule that is about to fire is handed to the listener, with its facts. */
+  Firings(Map<String, RuleInfo> rules, BiConsumer<RuleInfo, List<Object>> listener) {
+    this.rules = rules;
+    this.listener = listener;
+  }
+
+  @Override
+  public void beforeMatchFired(BeforeMatchFiredEvent event) {
+    Count count = counts.computeIfAbsent(event.getMatch().getRule(), r -> new Count(info(r)));
+    count.fired++;
+    firing = count.rule;
+    listener.accept(count.rule, event.getMatch().getObjects());
+  }
+
+  @Override
+  public void afterMatchFired(AfterMatchFiredEvent event) {
+    firing = null;
+  }
+
+  private RuleInfo info(Rule rule) {
+    String key = ParsedRules.key(rule.getPackageName(), rule.getName());
+    RuleInfo info = rules.get(key);
+    if (info == null) {
+      throw new IllegalStateException("a rule fired that was not loaded: " + key);
+    }
+    return info;
+  }
+
+  /** The rule whose consequence is being carried out, or was when it threw. */
+  @Nullable RuleInfo firing() {
+    return firing;
+  }
+
+  /** The rules that fired most often: no others can have kept a loop going. */
+  List<RuleInfo> most() {
+    int most = counts.values().stream().mapToInt(count -> count.fired).max().orElse(0);
+    return counts.values().stream()
+        .filter(count -> count.fired > most / 4)
+        .sorted(
+            Comparator.comparing((Count count) -> -count.fired)
+                .thenComparing(count -> count.rule.file())
+                .thenComparing(count -> count.rule.line()))
+        .map(count -> count.rule)
+        .toList();
+  }
+}
