@@ -26,8 +26,6 @@ import dev.patrol.report.ReportWriter;
 import dev.patrol.rules.RuleBook;
 import dev.patrol.secrets.SecretStore;
 import java.nio.file.Path;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +34,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One audit, ready to run: everything that can keep it from running has been read and checked. For

@@ -36,7 +36,8 @@ final class RemarkListing {
       out.print(heading(remark) + "\n");
       if (!remark.source().isBlank()) {
         Excerpt excerpt = Excerpt.of(remark.source(), remark.problem().column());
-        out.print("  " + SafeText.of(excerpt.line()) + "\n  " + painted("bold", excerpt.caret()) + "\n");
+        out.print(
+            "  " + SafeText.of(excerpt.line()) + "\n  " + painted("bold", excerpt.caret()) + "\n");
       }
     }
     out.print(summary() + "\n");

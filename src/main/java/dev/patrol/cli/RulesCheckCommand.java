@@ -44,8 +44,7 @@ final class RulesCheckCommand implements Callable<Integer> {
     config = folder == null ? config : config.withRules(folder);
     RuleCheck check = RuleBook.check(config.rules().folder(), config.rules().settings());
     RemarkListing listing =
-        new RemarkListing(
-            spec.commandLine().getOut(), spec.commandLine().getColorScheme(), check);
+        new RemarkListing(spec.commandLine().getOut(), spec.commandLine().getColorScheme(), check);
     if (format == ReportDiffCommand.Format.JSON) {
       listing.json();
     } else {

@@ -37,16 +37,14 @@ final class Attributes implements Lint {
                           .formatted(rule.name()));
                 } else if (WORDS.containsKey(name) && !attribute.getValue().equals("MAIN")) {
                   remarks.warn(
-                      rule.file(),
-                      place(rule, name),
-                      WORDS.get(name).formatted(rule.name(), name));
+                      rule.file(), place(rule, name), WORDS.get(name).formatted(rule.name(), name));
                 }
               });
     }
   }
 
   private static int place(ReadRule rule, String attribute) {
-    String first = attribute.split("-")[0];
+    String first = attribute.replaceAll("-.*", "");
     return rule.source().span().header().stream()
         .filter(word -> word.is(first))
         .mapToInt(Lexeme::start)

@@ -186,7 +186,7 @@ final class Conditions {
   }
 
   private Lexeme typeWord(PatternDescr pattern, List<Lexeme> words) {
-    String first = String.valueOf(pattern.getObjectType()).split("\\.", 2)[0];
+    String first = String.valueOf(pattern.getObjectType()).replaceAll("\\..*", "");
     return words.stream()
         .filter(word -> word.is(first))
         .findFirst()

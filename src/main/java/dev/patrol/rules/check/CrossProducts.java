@@ -48,7 +48,8 @@ final class CrossProducts implements Lint {
   private static boolean isMany(FactPattern pattern) {
     return pattern.fromFacts()
         && pattern.role() == Role.PRESENT
-        && pattern.type().known()
+        && pattern.type().raw() != null
+        && !Facts.rounds(pattern.type().raw()).isEmpty()
         && !SINGLE.contains(pattern.type().raw());
   }
 

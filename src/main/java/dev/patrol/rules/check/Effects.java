@@ -15,8 +15,7 @@ import java.util.Set;
  * @param any whether it does anything to facts at all
  * @param faults inserts that cannot work
  */
-record Effects(
-    Set<String> inserted, List<Lexeme> changes, boolean any, List<Fault> faults) {
+record Effects(Set<String> inserted, List<Lexeme> changes, boolean any, List<Fault> faults) {
   private static final Set<String> INSERTING = Set.of("insert", "insertLogical");
   private static final Set<String> CHANGING = Set.of("update", "modify");
   private static final Set<String> REMOVING = Set.of("delete", "retract");

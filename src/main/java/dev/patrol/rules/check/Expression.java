@@ -283,7 +283,11 @@ final class Expression {
         throw new Unclear();
       }
     }
-    fail(word, noField(self, word.text()));
+    fail(
+        word,
+        Facts.constant(word.text())
+            .map(constant -> "no field \"%s\"; write %s".formatted(word.text(), constant))
+            .orElseGet(() -> noField(self, word.text())));
   }
 
   private String join(int from, int to) {

@@ -99,6 +99,15 @@ final class Facts {
     return Optional.ofNullable(MODEL.get(simpleName));
   }
 
+  /** The constant of an enum of the model, in full, when one is named like that. */
+  static Optional<String> constant(String name) {
+    return MODEL.values().stream()
+        .map(FactType::of)
+        .filter(type -> type.constants().contains(name))
+        .map(type -> type.name() + "." + name)
+        .findFirst();
+  }
+
   /** The model's types by simple name: the facts, and what they are made of. */
   static Map<String, Class<?>> types() {
     return MODEL;

@@ -23,7 +23,6 @@ final class Lints {
 
   /** What can be said only when all rules are known. */
   static List<Lint> ofAll(Path folder, RuleSettings settings) {
-    return List.of(
-        new NeverFacts(), new Translations(folder), new NamedInSettings(settings));
+    return List.of(new NeverFacts(), new Translations(folder), new NamedInSettings(settings));
   }
 }

@@ -36,10 +36,7 @@ final class MixedRounds implements Lint {
             pattern.start(),
             "%s is known when %s is judged, %s is not, so rule \"%s\" never fires"
                 .formatted(
-                    pattern.type().name(),
-                    rounds.iterator().next().about(),
-                    before,
-                    rule.name()));
+                    pattern.type().name(), rounds.iterator().next().about(), before, rule.name()));
         return;
       }
       if (both.size() < possible.size()) {

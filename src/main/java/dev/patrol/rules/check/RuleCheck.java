@@ -39,7 +39,9 @@ public final class RuleCheck {
   public static RuleCheck read(Path folder, RuleSettings settings) {
     RuleCheck check = new RuleCheck(RuleFolder.read(folder));
     check.readRules(AllowedTypes.with(settings.allowedImports()));
-    Lints.ofRules().forEach(lint -> lint.check(check.rules, check.remarks));
+    List<ReadRule> sound =
+        check.rules.stream().filter(rule -> !check.remarks.hasError(rule.file())).toList();
+    Lints.ofRules().forEach(lint -> lint.check(sound, check.remarks));
     // A rule in a file that cannot be read is not missing.
     if (check.isWhole()) {
       Lints.ofAll(folder, settings).forEach(lint -> lint.check(check.rules, check.remarks));
@@ -60,7 +62,9 @@ public final class RuleCheck {
       }
       TypeNames types = new TypeNames(content, parsed.contents().values());
       foreign.check(file, content);
-      types.unknownFields(file).forEach(fault -> remarks.error(file, fault.offset(), fault.message()));
+      types
+          .unknownFields(file)
+          .forEach(fault -> remarks.error(file, fault.offset(), fault.message()));
       Variables globals = new Variables(types);
       for (GlobalDescr global : content.getGlobals()) {
         globals.bind(global.getIdentifier(), types.find(global.getType()).orElse(FactType.UNKNOWN));

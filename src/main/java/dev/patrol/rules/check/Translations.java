@@ -29,8 +29,7 @@ final class Translations implements Lint {
   @Override
   public void check(List<ReadRule> rules, Remarks remarks) {
     List<Path> files = new ArrayList<>();
-    try (DirectoryStream<Path> found =
-        Files.newDirectoryStream(folder, "messages_*.properties")) {
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "messages_*.properties")) {
       found.forEach(files::add);
     } catch (IOException e) {
       // The folder cannot be read, which is said already.
@@ -48,8 +47,7 @@ final class Translations implements Lint {
     }
   }
 
-  private static void check(
-      Path file, Set<String> keys, List<ReadRule> rules, Remarks remarks) {
+  private static void check(Path file, Set<String> keys, List<ReadRule> rules, Remarks remarks) {
     Set<String> known = new TreeSet<>();
     for (ReadRule rule : rules) {
       List<String> missing = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.patrol.rules.source;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -50,7 +51,7 @@ public final class AllowedTypes {
   }
 
   private static Stream<String> named(String packageName, String types) {
-    return Stream.of(types.split(" ")).map(type -> packageName + "." + type);
+    return Pattern.compile(" ").splitAsStream(types).map(type -> packageName + "." + type);
   }
 
   /**

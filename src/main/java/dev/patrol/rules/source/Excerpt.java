@@ -41,8 +41,7 @@ public record Excerpt(String line, String caret) {
       }
     }
     caret = target >= to ? width : caret;
-    return new Excerpt(
-        line + (to < characters.length ? CUT : ""), " ".repeat(caret) + "^");
+    return new Excerpt(line + (to < characters.length ? CUT : ""), " ".repeat(caret) + "^");
   }
 
   private static int firstShown(int[] characters) {

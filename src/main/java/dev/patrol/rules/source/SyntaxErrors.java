@@ -85,10 +85,14 @@ final class SyntaxErrors {
           .formatted(before.is(",") ? "after" : "before", before.is(",") ? "," : culprit.text());
     }
     if (inside && (culprit.isWord() || culprit.kind() == Lexeme.Kind.TEXT)) {
-      return "expected a comma or an operator between \"%s\" and \"%s\""
-          .formatted(before.text(), culprit.text());
+      return "expected a comma or an operator between %s and %s"
+          .formatted(shown(before), shown(culprit));
     }
-    return "unexpected \"%s\" after \"%s\"".formatted(culprit.text(), before.text());
+    return "unexpected %s after %s".formatted(shown(culprit), shown(before));
+  }
+
+  private static String shown(Lexeme lexeme) {
+    return lexeme.kind() == Lexeme.Kind.TEXT ? lexeme.text() : "\"" + lexeme.text() + "\"";
   }
 
   private boolean insidePattern(int index) {
