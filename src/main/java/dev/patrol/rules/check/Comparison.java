@@ -1,6 +1,7 @@
 package dev.patrol.rules.check;
 
 import dev.patrol.model.EditDistance;
+import dev.patrol.rules.source.Lexeme;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -11,11 +12,38 @@ import java.util.regex.PatternSyntaxException;
 
 /** Says what is wrong with the two sides of an operator. */
 final class Comparison {
+  private static final Set<String> COMPARING =
+      Set.of(
+          "==",
+          "!=",
+          "<",
+          ">",
+          "<=",
+          ">=",
+          "in",
+          "matches",
+          "contains",
+          "memberOf",
+          "excludes",
+          "soundslike",
+          "after",
+          "before",
+          "instanceof",
+          "str");
   private static final Set<String> ORDERING = Set.of("<", ">", "<=", ">=");
   private static final Set<String> EQUALITY = Set.of("==", "!=", "in", "not in");
   private static final int NEAR = 3;
 
   private Comparison() {}
+
+  /** Whether an operator begins at an index, perhaps after {@code not}. */
+  static boolean begins(List<Lexeme> words, int index) {
+    if (index >= words.size() || words.get(index).kind() == Lexeme.Kind.TEXT) {
+      return false;
+    }
+    boolean negated = words.get(index).is("not") && index + 1 < words.size();
+    return COMPARING.contains(words.get(negated ? index + 1 : index).text());
+  }
 
   static Optional<Fault> fault(Operand left, String operator, Operand right) {
     if (operator.endsWith("matches")) {
@@ -35,8 +63,8 @@ final class Comparison {
                           ? ""
                           : ", write %s.covers(...)".formatted(left.last().text()))));
     }
-    if (!ORDERING.contains(operator) && !EQUALITY.contains(operator)
-        || b == FactType.NULL
+    if ((!ORDERING.contains(operator) && !EQUALITY.contains(operator))
+        || b.isNull()
         || !a.known()
         || !b.known()) {
       return Optional.empty();

@@ -21,10 +21,11 @@ final class Contradictions implements Lint {
       }
       boolean same = value.equals(other.value);
       if (operator.equals("==") && other.operator.equals("==")) {
-        return number && other.number ? compare(other) != 0 : !same;
+        boolean numbers = number && other.number;
+        return numbers ? compare(other) != 0 : !same;
       }
-      if (operator.equals("==") && other.operator.equals("!=")
-          || operator.equals("!=") && other.operator.equals("==")) {
+      if ((operator.equals("==") && other.operator.equals("!="))
+          || (operator.equals("!=") && other.operator.equals("=="))) {
         return same;
       }
       return number && other.number && (apart(this, other) || apart(other, this));
@@ -40,7 +41,7 @@ final class Contradictions implements Lint {
       boolean begins = above.operator.startsWith(">") || above.operator.equals("==");
       int order = below.compare(above);
       boolean touches = isClosed(below.operator) && isClosed(above.operator);
-      return ends && begins && (order < 0 || order == 0 && !touches);
+      return ends && begins && (order < 0 || (order == 0 && !touches));
     }
 
     private static boolean isClosed(String operator) {
@@ -125,7 +126,7 @@ final class Contradictions implements Lint {
       Lexeme only = words.get(0);
       boolean literal =
           only.kind() == Kind.TEXT
-              || only.kind() == Kind.NUMBER && only.text().matches("[0-9.]+")
+              || (only.kind() == Kind.NUMBER && only.text().matches("[0-9.]+"))
               || Set.of("true", "false", "null").contains(only.text());
       return literal ? Optional.of(only.text()) : Optional.empty();
     }

@@ -2,10 +2,10 @@ package dev.patrol.rules.check;
 
 import dev.patrol.rules.source.Lexeme;
 import dev.patrol.rules.source.Lexeme.Kind;
-import dev.patrol.rules.source.Nearest;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,32 +14,22 @@ import java.util.Set;
  * without a word where it does not understand.
  */
 final class Expression {
-  private static final Set<String> COMPARING =
-      Set.of(
-          "==",
-          "!=",
-          "<",
-          ">",
-          "<=",
-          ">=",
-          "in",
-          "matches",
-          "contains",
-          "memberOf",
-          "excludes",
-          "soundslike",
-          "after",
-          "before",
-          "instanceof",
-          "str");
   private static final Set<String> JOINING = Set.of("&&", "||", "&", "|", "^");
   private static final Set<String> ARITHMETIC = Set.of("+", "-", "*", "/", "%");
+
+  private static final Map<String, FactType> LITERALS =
+      Map.of(
+          "null", FactType.NULL,
+          "true", FactType.of(boolean.class),
+          "false", FactType.of(boolean.class));
+  private static final Lexeme NOTHING = new Lexeme(Kind.SIGN, "", 0);
 
   private final List<Lexeme> words;
   private final FactType self;
   private final Variables variables;
   private final boolean java;
   private final List<Fault> faults = new ArrayList<>();
+  private Operand lastCompared = new Operand(FactType.UNKNOWN, NOTHING, NOTHING);
   private int at;
 
   /** Ends the reading where nothing can be said. */
@@ -111,10 +101,10 @@ final class Expression {
 
   /** A comparison; one that begins with its operator compares what the one before it did. */
   private Operand compared(@org.jspecify.annotations.Nullable Operand before) {
-    Operand left = before != null && isComparing(at) ? lastCompared : sum();
+    Operand left = before != null && Comparison.begins(words, at) ? lastCompared : sum();
     lastCompared = left;
     Operand result = left;
-    while (isComparing(at)) {
+    while (Comparison.begins(words, at)) {
       boolean negated = words.get(at).is("not");
       String operator = words.get(negated ? at + 1 : at).text();
       at += negated ? 2 : 1;
@@ -130,18 +120,6 @@ final class Expression {
       result = new Operand(FactType.of(boolean.class), left.first(), words.get(at - 1));
     }
     return result;
-  }
-
-  private Operand lastCompared = new Operand(FactType.UNKNOWN, NOTHING, NOTHING);
-  private static final Lexeme NOTHING = new Lexeme(Kind.SIGN, "", 0);
-
-  private boolean isComparing(int index) {
-    return index < words.size()
-        && (COMPARING.contains(words.get(index).text())
-            || words.get(index).is("not")
-                && index + 1 < words.size()
-                && COMPARING.contains(words.get(index + 1).text()))
-        && words.get(index).kind() != Kind.TEXT;
   }
 
   private void listed(Operand left) {
@@ -201,7 +179,7 @@ final class Expression {
     }
     Lexeme first = words.get(at++);
     if (first.is("(")) {
-      if (isComparing(at)) {
+      if (Comparison.begins(words, at)) {
         throw new Unclear();
       }
       Operand inner = joined();
@@ -214,32 +192,23 @@ final class Expression {
               first.text().startsWith("'") && java
                   ? FactType.of(char.class)
                   : FactType.of(String.class);
-          case NUMBER -> number(first.text());
+          case NUMBER -> Members.number(first.text());
           case WORD -> named(first);
           default -> throw new Unclear();
         };
     return members(new Operand(type, first, words.get(at - 1)));
   }
 
-  private static FactType number(String text) {
-    return text.matches("[0-9_]+")
-        ? FactType.of(int.class)
-        : text.matches("[0-9_]+[lL]") ? FactType.of(long.class) : FactType.of(double.class);
-  }
-
   private FactType named(Lexeme word) {
     String name = word.text();
-    switch (name) {
-      case "null":
-        return FactType.NULL;
-      case "true", "false":
-        return FactType.of(boolean.class);
-      case "this":
-        return self;
-      case "new":
-        return created();
-      default:
-        break;
+    if (name.equals("new")) {
+      return created();
+    }
+    if (LITERALS.containsKey(name)) {
+      return LITERALS.get(name);
+    }
+    if (name.equals("this")) {
+      return self;
     }
     FactType bound = variables.get(name);
     if (bound != null) {
@@ -287,21 +256,13 @@ final class Expression {
         word,
         Facts.constant(word.text())
             .map(constant -> "no field \"%s\"; write %s".formatted(word.text(), constant))
-            .orElseGet(() -> noField(self, word.text())));
+            .orElseGet(() -> Members.noField(self, word.text())));
   }
 
   private String join(int from, int to) {
     StringBuilder joined = new StringBuilder();
     words.subList(from, to).forEach(word -> joined.append(word.text()));
     return joined.toString();
-  }
-
-  private static String noField(FactType type, String name) {
-    List<String> fields = type.fields();
-    String hint = Nearest.hint(name, fields);
-    return "%s has no field \"%s\"%s"
-        .formatted(
-            type.name(), name, hint.isEmpty() ? "; it has " + String.join(", ", fields) : hint);
   }
 
   /** After the name of a type: its constants and static methods. */
@@ -315,15 +276,8 @@ final class Expression {
       return called(type, member);
     }
     if (type.isEnum() && !type.constants().contains(member.text()) && !member.is("class")) {
-      String hint = Nearest.hint(member.text(), type.constants());
       at += 2;
-      fail(
-          member,
-          "%s has no constant \"%s\"%s"
-              .formatted(
-                  type.name(),
-                  member.text(),
-                  hint.isEmpty() ? "; it has " + String.join(", ", type.constants()) : hint));
+      fail(member, Members.noConstant(type, member.text()));
     }
     at += 2;
     if (!type.isEnum()) {
@@ -371,7 +325,7 @@ final class Expression {
   private FactType fieldOf(FactType type, Lexeme member) {
     Optional<FactType> field = type.field(member.text());
     if (field.isEmpty() && (type.known() || !type.declared().isEmpty())) {
-      fail(member, noField(type, member.text()));
+      fail(member, Members.noField(type, member.text()));
     }
     if (java && field.isPresent() && type.known()) {
       fail(member, "in a consequence a field is called: %s()".formatted(member.text()));
@@ -386,50 +340,13 @@ final class Expression {
     }
     List<Method> named = type.methods(method.text());
     if (named.isEmpty()) {
-      fail(method, noMethod(type, method.text()));
+      fail(method, Members.noMethod(type, method.text()));
     }
-    List<Method> fitting = named.stream().filter(each -> fits(each, arguments)).toList();
+    List<Method> fitting = named.stream().filter(each -> Members.fit(each, arguments)).toList();
     if (fitting.isEmpty()) {
-      fail(
-          method,
-          "%s.%s does not take (%s); it is %s"
-              .formatted(
-                  type.name(),
-                  method.text(),
-                  String.join(", ", arguments.stream().map(FactType::name).toList()),
-                  String.join(
-                      " or ",
-                      named.stream().map(FactType::signature).distinct().sorted().toList())));
+      fail(method, Members.wrongArguments(type, method.text(), named, arguments));
     }
     return fitting.isEmpty() ? FactType.UNKNOWN : FactType.of(fitting.get(0).getReturnType());
-  }
-
-  static String noMethod(FactType type, String name) {
-    List<String> names = type.methodNames();
-    String getter =
-        name.startsWith("get") && name.length() > 3
-            ? Character.toLowerCase(name.charAt(3)) + name.substring(4)
-            : name;
-    String hint = names.contains(getter) ? "; write " + getter + "()" : Nearest.hint(name, names);
-    return "%s has no method \"%s\"%s"
-        .formatted(
-            type.name(), name, hint.isEmpty() ? "; it has " + String.join(", ", names) : hint);
-  }
-
-  private static boolean fits(Method method, List<FactType> arguments) {
-    Class<?>[] wanted = method.getParameterTypes();
-    if (method.isVarArgs()) {
-      return arguments.size() >= wanted.length - 1;
-    }
-    if (wanted.length != arguments.size()) {
-      return false;
-    }
-    for (int i = 0; i < wanted.length; i++) {
-      if (!FactType.of(wanted[i]).takes(arguments.get(i))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private List<FactType> arguments() {

@@ -35,6 +35,10 @@ record FactType(String name, @Nullable Class<?> raw, Map<String, FactType> decla
     return raw != null;
   }
 
+  boolean isNull() {
+    return equals(NULL);
+  }
+
   boolean is(Class<?> type) {
     return raw == type;
   }
@@ -50,7 +54,7 @@ record FactType(String name, @Nullable Class<?> raw, Map<String, FactType> decla
   boolean isNumber() {
     return raw != null
         && (Number.class.isAssignableFrom(raw)
-            || raw.isPrimitive() && raw != boolean.class && raw != char.class);
+            || (raw.isPrimitive() && raw != boolean.class && raw != char.class));
   }
 
   boolean isWhole() {
@@ -129,13 +133,13 @@ record FactType(String name, @Nullable Class<?> raw, Map<String, FactType> decla
   /** Whether a value of the other type can be given where this one is asked for. */
   boolean takes(FactType other) {
     if (raw == null || other.raw == null) {
-      return other != NULL || raw == null || !raw.isPrimitive();
+      return !other.isNull() || raw == null || !raw.isPrimitive();
     }
     return raw.isAssignableFrom(other.raw)
         || raw == Object.class
-        || isNumber() && other.isNumber()
-        || isBoolean() && other.isBoolean()
-        || other.raw.isPrimitive() && raw.isAssignableFrom(Number.class)
+        || (isNumber() && other.isNumber())
+        || (isBoolean() && other.isBoolean())
+        || (other.raw.isPrimitive() && raw.isAssignableFrom(Number.class))
         || raw == char.class
         || raw == Character.class;
   }

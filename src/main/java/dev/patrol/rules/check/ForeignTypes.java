@@ -141,12 +141,10 @@ final class ForeignTypes {
       if (word.is("\\")) {
         remarks.error(
             file, word.start(), "a backslash has no place outside of texts; write the character");
-      } else if (!word.isWord()) {
-        continue;
       } else if (member && REFLECTION.contains(word.text())) {
         remarks.error(
             file, word.start(), "rule files may not use reflection: \"%s\"".formatted(word.text()));
-      } else if (!member) {
+      } else if (!member && word.isWord()) {
         type(file, words, i, types);
       }
     }

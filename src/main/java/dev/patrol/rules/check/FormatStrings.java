@@ -16,14 +16,12 @@ final class FormatStrings {
       Pattern.compile("%(?:(\\d+)\\$)?([-#+ 0,(<]*)(\\d+)?(\\.\\d+)?([tT])?([a-zA-Z%])?");
   private static final String CONVERSIONS = "bBhHsScCdoxXeEfgGaAn%";
 
-  private final SourceRule rule;
   private final Variables variables;
   private final List<Lexeme> words;
   private final List<Fault> faults = new ArrayList<>();
   private final List<Fault> slips = new ArrayList<>();
 
   FormatStrings(SourceRule rule, Variables variables) {
-    this.rule = rule;
     this.variables = variables;
     this.words = rule.span().consequence();
     read();
@@ -44,8 +42,8 @@ final class FormatStrings {
       String owner = words.get(i - 3).text();
       String method = words.get(i - 1).text();
       boolean speaks =
-          owner.equals("audit") && SPEAKING.contains(method)
-              || owner.equals("String") && method.equals("format");
+          (owner.equals("audit") && SPEAKING.contains(method))
+              || (owner.equals("String") && method.equals("format"));
       if (words.get(i).is("(") && words.get(i - 2).is(".") && speaks) {
         check(arguments(i + 1));
       }
@@ -128,7 +126,7 @@ final class FormatStrings {
   private static boolean isNone(Matcher place) {
     String conversion = place.group(6);
     return conversion == null
-        || place.group(5) == null && !CONVERSIONS.contains(conversion)
+        || (place.group(5) == null && !CONVERSIONS.contains(conversion))
         || place.group(2).contains(" ");
   }
 
@@ -139,9 +137,9 @@ final class FormatStrings {
     boolean decimal = "eEfgGaA".indexOf(conversion) >= 0;
     boolean fits =
         !type.known()
-            || !whole && !decimal
-            || whole && type.isWhole()
-            || decimal && type.isNumber() && !type.isWhole();
+            || (!whole && !decimal)
+            || (whole && type.isWhole())
+            || (decimal && type.isNumber() && !type.isWhole());
     if (!fits) {
       faults.add(
           Fault.certain(

@@ -34,7 +34,7 @@ final class JavaErrors {
   /** The fault behind an error between two offsets of the consequence; none without a type. */
   Optional<Fault> explain(String error, String body, int start, int end) {
     String message = error.replaceAll("^\\(?Pb\\(\\d+\\)\\)?\\s*", "").strip();
-    if (message.contains("Object") && !message.contains("Object...")
+    if ((message.contains("Object") && !message.contains("Object..."))
         || message.contains("references to the missing type")) {
       return Optional.empty();
     }
@@ -92,7 +92,7 @@ final class JavaErrors {
         .types()
         .find(owner)
         .or(() -> Facts.named(owner).map(FactType::of))
-        .map(type -> Fault.likely(start, Expression.noMethod(type, method)))
+        .map(type -> Fault.likely(start, Members.noMethod(type, method)))
         .or(
             () ->
                 Optional.of(

@@ -77,7 +77,7 @@ final class Loops implements Lint {
       }
       for (ReadRule rule : rules) {
         if (types(rule, false).contains(next)) {
-          if (rule == origin) {
+          if (rule.equals(origin)) {
             return true;
           }
           open.addAll(unguarded(rule));

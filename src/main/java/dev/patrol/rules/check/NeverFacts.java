@@ -34,7 +34,7 @@ final class NeverFacts implements Lint {
 
   private static boolean isFact(FactType type, Set<String> inserted) {
     if (type.raw() == null) {
-      return type == FactType.UNKNOWN || inserted.contains(type.name());
+      return type.equals(FactType.UNKNOWN) || inserted.contains(type.name());
     }
     Class<?> raw = type.raw();
     return inserted.contains(type.name())

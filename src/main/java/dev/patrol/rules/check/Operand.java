@@ -11,6 +11,6 @@ import dev.patrol.rules.source.Lexeme;
  */
 record Operand(FactType type, Lexeme first, Lexeme last) {
   boolean isText() {
-    return first == last && first.kind() == Lexeme.Kind.TEXT;
+    return first.start() == last.start() && first.kind() == Lexeme.Kind.TEXT;
   }
 }

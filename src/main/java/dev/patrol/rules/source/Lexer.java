@@ -72,9 +72,9 @@ final class Lexer {
     while (end < text.length()
         && (Character.isLetterOrDigit(text.charAt(end))
             || text.charAt(end) == '_'
-            || text.charAt(end) == '.'
+            || (text.charAt(end) == '.'
                 && end + 1 < text.length()
-                && Character.isDigit(text.charAt(end + 1)))) {
+                && Character.isDigit(text.charAt(end + 1))))) {
       end++;
     }
     return end;

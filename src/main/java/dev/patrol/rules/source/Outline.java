@@ -278,7 +278,7 @@ final class Outline {
     return words.contains(lexeme.text())
         && lexeme.isWord()
         && (lexeme.is("end") || startsLine(at))
-        && (lexeme.is("end") || at + 1 < lexemes.size() && isName(lexemes.get(at + 1)));
+        && (lexeme.is("end") || (at + 1 < lexemes.size() && isName(lexemes.get(at + 1))));
   }
 
   private static boolean isName(Lexeme lexeme) {

@@ -80,7 +80,7 @@ final class SyntaxErrors {
     if (culprit.is("@")) {
       return "annotations stand before attributes such as salience, and before \"when\"";
     }
-    if (before.is(",") || culprit.is(",") || culprit.is(")") && before.is("(")) {
+    if (before.is(",") || culprit.is(",") || (culprit.is(")") && before.is("("))) {
       return "expected a condition %s \"%s\", got none"
           .formatted(before.is(",") ? "after" : "before", before.is(",") ? "," : culprit.text());
     }
