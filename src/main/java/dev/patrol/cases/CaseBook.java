@@ -7,7 +7,6 @@ import dev.patrol.model.RuleInfo;
 import dev.patrol.problem.Problem;
 import dev.patrol.problem.ProblemsException;
 import dev.patrol.rules.RuleBook;
-import dev.patrol.rules.RuleFailure;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -118,12 +117,8 @@ public final class CaseBook {
     boolean reports =
         rules.rules().stream()
             .anyMatch(rule -> rule.id().equals(tried.rule()) && !rule.remedy().isEmpty());
-    try {
-      Verdicts found = Verdicts.of(tried.facts(), rules);
-      return new CaseResult(tried, Difference.between(tried, found, reports));
-    } catch (RuleFailure e) {
-      return new CaseResult(tried, List.of("a rule failed: " + e.getMessage()));
-    }
+    Verdicts found = Verdicts.of(tried.facts(), rules);
+    return new CaseResult(tried, Difference.between(tried, found, reports));
   }
 
   /**
