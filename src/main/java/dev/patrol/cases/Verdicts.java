@@ -1,6 +1,8 @@
 package dev.patrol.cases;
 
+import dev.patrol.estate.EstateSurvey;
 import dev.patrol.model.Diagnosis;
+import dev.patrol.model.Estate;
 import dev.patrol.model.Finding;
 import dev.patrol.model.Firing;
 import dev.patrol.model.Judgement;
@@ -26,7 +28,8 @@ record Verdicts(List<Judgement> judgements, List<Ruling> rulings) {
   static Verdicts of(Facts facts, RuleBook rules) {
     List<Judgement> judgements = rules.judge(facts.dossiers(), facts.today(), facts.policy());
     List<Ruling> rulings = new ArrayList<>();
-    rulings.add(rules.judge(facts.estate(), facts.today(), facts.policy()));
+    Estate estate = EstateSurvey.withUses(facts.estate(), judgements);
+    rulings.add(rules.judge(estate, facts.today(), facts.policy()));
     if (!facts.waivers().isEmpty()) {
       List<Finding> findings = new Verdicts(judgements, rulings).findings();
       rulings.add(rules.review(uses(facts, rules, findings), facts.today(), facts.policy()));

@@ -31,7 +31,12 @@ public record Address(
 
   private static final int LARGEST_SLIP = 3;
 
-  /** One {@code name=value} of a query, both as written. */
+  /**
+   * One {@code name=value} of a query.
+   *
+   * @param name as written, still encoded
+   * @param value as written, still encoded; empty when there is none
+   */
   public record QueryParameter(String name, String value) {
     private static final Set<String> FOR_TOKENS =
         Set.of("authorization", "access_token", "token", "api_key", "apikey");

@@ -1,7 +1,10 @@
 package dev.patrol.model;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of the team's applications with all its endpoints, whichever tokens they use: one of the
@@ -38,6 +41,26 @@ public record Application(
   /** The environments of its tokens as far as they are known, sorted, each once. */
   public List<String> environments() {
     return TokenGroup.environments(tokens);
+  }
+
+  /** The earliest end of its tokens, or null when no token has a known end. */
+  public @Nullable Instant firstEnd() {
+    return tokens.stream()
+        .map(use -> use.token().expiresAt())
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  /** The latest end of its tokens, or null when a token has no known end. */
+  public @Nullable Instant lastEnd() {
+    return tokens.stream().anyMatch(use -> use.token().expiresAt() == null)
+        ? null
+        : tokens.stream()
+            .map(use -> use.token().expiresAt())
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder())
+            .orElse(null);
   }
 
   /** What tells it from other subjects, such as {@code application shop}. */

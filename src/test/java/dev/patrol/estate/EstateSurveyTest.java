@@ -21,6 +21,8 @@ import dev.patrol.model.TokenUse;
 import dev.patrol.model.Verdict;
 import dev.patrol.model.Workspace;
 import dev.patrol.model.WorkspaceUse;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,29 @@ class EstateSurveyTest {
     assertThat(shop.endpoints()).isEqualTo(3);
     assertThat(shop.failingEndpoints()).isEqualTo(2);
     assertThat(shop.key()).isEqualTo("application shop");
+  }
+
+  @Test
+  void an_application_knows_when_its_tokens_end() {
+    Instant early = Instant.parse("2026-12-01T00:00:00Z");
+    Instant late = Instant.parse("2026-12-24T00:00:00Z");
+
+    Application ends = application(late, early);
+    assertThat(ends.firstEnd()).isEqualTo(early);
+    assertThat(ends.lastEnd()).isEqualTo(late);
+    Application open = application(early, null);
+    assertThat(open.firstEnd()).isEqualTo(early);
+    assertThat(open.lastEnd()).isNull();
+  }
+
+  private static Application application(@Nullable Instant... ends) {
+    List<TokenUse> tokens = new ArrayList<>();
+    for (Instant end : ends) {
+      Token token =
+          Token.builder("t", TokenKind.SAT, new Place("tokens.csv", 2)).expiresAt(end).build();
+      tokens.add(new TokenUse(token, TokenState.VALID, List.of(), List.of(), 1, 0));
+    }
+    return new Application("shop", tokens, List.of(), 2, 0);
   }
 
   @Test
