@@ -54,7 +54,7 @@ class RuleTextsTest {
   }
 
   private static List<RuleInfo> reportingRules() {
-    return ParsedRules.parse(RuleFile.readAll(SHIPPED)).infos().stream()
+    return ParsedRules.parse(RuleFolder.read(SHIPPED).files()).byName().values().stream()
         .filter(rule -> !rule.remedy().isEmpty())
         .toList();
   }
