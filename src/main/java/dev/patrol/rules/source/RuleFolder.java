@@ -73,7 +73,10 @@ public record RuleFolder(List<RuleFile> files, List<Problem> problems) {
     }
   }
 
+  /** A path below the working directory is shown from there, as people type it. */
   private static String shown(Path path) {
-    return path.toString().replace('\\', '/');
+    Path here = Path.of("").toAbsolutePath();
+    Path shown = path.isAbsolute() && path.startsWith(here) ? here.relativize(path) : path;
+    return shown.toString().replace('\\', '/');
   }
 }
