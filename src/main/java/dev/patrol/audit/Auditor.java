@@ -24,6 +24,7 @@ import dev.patrol.problem.ProblemsException;
 import dev.patrol.report.Directory;
 import dev.patrol.report.ReportWriter;
 import dev.patrol.rules.RuleBook;
+import dev.patrol.rules.RuleCache;
 import dev.patrol.secrets.SecretStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,7 +75,11 @@ public final class Auditor {
         attempt(
             () ->
                 RuleBook.load(
-                    config.rules().folder(), config.rules().settings(), config.language()),
+                    config.rules().folder(),
+                    config.rules().settings(),
+                    config.language(),
+                    cache(request),
+                    config.rules().locked()),
             problems);
     Inventory inventory =
         attempt(() -> inventory(config, catalog == null ? Catalog.standard() : catalog), problems);
@@ -83,6 +88,15 @@ public final class Auditor {
     }
     rules.warnings().forEach(warning -> LOG.warn("{}", warning));
     return new Auditor(request, catalog, inventory, rules);
+  }
+
+  private static RuleCache cache(AuditRequest request) {
+    Config.RuleCache cache = request.config().rules().cache();
+    if (!cache.on()) {
+      return RuleCache.OFF;
+    }
+    Path folder = cache.folder();
+    return folder == null ? RuleCache.standard(request.environment()) : RuleCache.in(folder);
   }
 
   /** The catalog with the user's own operations. */

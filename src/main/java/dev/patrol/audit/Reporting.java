@@ -60,7 +60,9 @@ final class Reporting implements AutoCloseable {
     this.chronicle = chronicle;
     this.progress = progress;
     chronicle.keep(inventory.incomplete());
+    chronicle.leaveOut(rules.switchedOff());
     this.waivers = new Waivers(inventory.waivers(), today, rules.rules());
+    waivers.leaveOut(rules.switchedOff());
     this.survey = new EstateSurvey(rules::matches);
     this.judging = new Judging(rules, today, policy, chronicle, errors, this::write);
   }

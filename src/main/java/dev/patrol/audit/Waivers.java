@@ -15,6 +15,7 @@ import dev.patrol.model.WaiverUse;
 import dev.patrol.probe.SkipReason;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,8 +57,18 @@ final class Waivers {
 
   Waivers(List<Waiver> waivers, Today today, Collection<RuleInfo> rules) {
     this.tallies = waivers.stream().map(w -> new Tally(w, today.isPast(w.until()))).toList();
-    this.rules = rules.stream().collect(Collectors.toMap(RuleInfo::id, rule -> rule));
+    this.rules = rules.stream().collect(Collectors.toMap(RuleInfo::id, rule -> rule, (a, b) -> a, HashMap::new));
     tallies.forEach(tally -> index.add(tally.waiver, tally));
+  }
+
+  /** Names rules that exist and are asked nothing, so that nothing is known of their waivers. */
+  void leaveOut(Collection<RuleInfo> switchedOff) {
+    for (RuleInfo rule : switchedOff) {
+      rules.put(rule.id(), rule);
+      tallies.stream()
+          .filter(tally -> tally.waiver.rule().equals(rule.id()))
+          .forEach(tally -> tally.inDoubt = true);
+    }
   }
 
   /**

@@ -113,11 +113,46 @@ public record Config(
    * @param folder the folder with the {@code .drl} files
    * @param named whether somebody chose that folder; else it is the default one
    * @param settings what the configuration changes about the rules
+   * @param locked whether they must be as their manifest says
+   * @param cache where compiled rules are kept
    */
-  public record Rules(Path folder, boolean named, RuleSettings settings) {
-    Rules in(Path other, boolean chosen) {
-      return new Rules(other, chosen, settings);
+  public record Rules(
+      Path folder, boolean named, RuleSettings settings, boolean locked, RuleCache cache) {
+    /** Rules that need no manifest, kept where programs keep such files. */
+    public Rules(Path folder, boolean named, RuleSettings settings) {
+      this(folder, named, settings, false, RuleCache.STANDARD);
     }
+
+    Rules in(Path other, boolean chosen) {
+      return new Rules(other, chosen, settings, locked, cache);
+    }
+
+    Rules under(Path base) {
+      Path place = cache.folder();
+      return new Rules(
+          base.resolve(folder),
+          named,
+          settings,
+          locked,
+          place == null ? cache : new RuleCache(cache.on(), base.resolve(place)));
+    }
+  }
+
+  /**
+   * Where compiled rules are kept for the next start.
+   *
+   * @param on whether they are kept
+   * @param folder a folder for them; null for the user's folder of such files
+   */
+  public record RuleCache(boolean on, @Nullable Path folder) {
+    /** In the user's folder. */
+    public static final RuleCache STANDARD = new RuleCache(true, null);
+  }
+
+  /** With rules that must be as their manifest says. */
+  public Config withLockedRules() {
+    Rules locked = new Rules(rules.folder, rules.named, rules.settings, true, rules.cache);
+    return with(inventory, locked, reports, language, failOn, routes);
   }
 
   public Config {
@@ -284,7 +319,7 @@ public record Config(
         : new Config(
             zone,
             new Inventory(folder.resolve(inventory.folder), inventory.encoding),
-            rules.in(folder.resolve(rules.folder), rules.named),
+            rules.under(folder),
             folder.resolve(reports),
             catalog.stream().map(folder::resolve).toList(),
             language,

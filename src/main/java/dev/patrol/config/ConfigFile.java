@@ -128,8 +128,19 @@ final class ConfigFile {
               Set.copyOf(in.at("off").listOf(Kind.ruleId())),
               severities(in.at("severity")),
               in.at("allow-imports").listOf(Kind.imports()));
-      return new Config.Rules(folder.orElse(or.folder()), folder.isPresent(), settings);
+      return new Config.Rules(
+          folder.orElse(or.folder()),
+          folder.isPresent(),
+          settings,
+          in.at("locked").as(Kind.flag(), or.locked()),
+          in.at("cache").as(Kind.path()).map(ConfigFile::cache).orElse(or.cache()));
     }
+  }
+
+  private static Config.RuleCache cache(Path place) {
+    return place.equals(Path.of("off"))
+        ? new Config.RuleCache(false, null)
+        : new Config.RuleCache(true, place);
   }
 
   private static SortedMap<String, Severity> severities(Setting setting) {

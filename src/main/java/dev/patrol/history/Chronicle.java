@@ -37,6 +37,7 @@ public final class Chronicle implements AutoCloseable {
   private final Set<String> judged = new HashSet<>();
   private final Set<String> silent = new HashSet<>();
   private final Set<String> kept = new HashSet<>();
+  private final Set<String> leftOut = new HashSet<>();
   private Changes changes = new Changes(0, 0, 0);
 
   private Chronicle(
@@ -87,6 +88,11 @@ public final class Chronicle implements AutoCloseable {
     kept.addAll(States.ids(tokens));
   }
 
+  /** Names rules that are switched off tonight: nothing that they found is fixed. */
+  public void leaveOut(Collection<RuleInfo> rules) {
+    rules.forEach(rule -> leftOut.add(StoredText.id(rule.id())));
+  }
+
   /**
    * The judgements with the status of each finding and when it was first seen, and with the
    * findings that are fixed after the others. Best for some dozens at a time.
@@ -114,6 +120,7 @@ public final class Chronicle implements AutoCloseable {
           comparison.fixed(
               each ->
                   !rowsRefused
+                      && !leftOut.contains(each.key().rule())
                       && each.basis().isKnown(each.key().endpoint(), judgement)
                       && judgement.isDecided(rules.rule(each)),
               rules::rule));
@@ -148,6 +155,7 @@ public final class Chronicle implements AutoCloseable {
         comparison.fixed(
             event ->
                 wouldBeFound(event)
+                    && !leftOut.contains(event.key().rule())
                     && !doubtful.contains(event.key().holder())
                     && !failedRules.contains(rules.rule(event).id()),
             rules::rule);

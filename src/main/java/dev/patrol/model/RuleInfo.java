@@ -34,6 +34,11 @@ public record RuleInfo(
     return severity != Severity.INFO || !remedy.isEmpty();
   }
 
+  /** The same rule with another severity. */
+  public RuleInfo withSeverity(Severity other) {
+    return new RuleInfo(id, other, guide, title, remedy, file, line);
+  }
+
   /** The guide's step in reports: a cause's word, or {@code hygiene}. */
   public String guideId() {
     return guide == null ? HYGIENE : guide.id();

@@ -2,6 +2,7 @@ package dev.patrol.rules;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.patrol.rules.source.AllowedTypes;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,8 +53,8 @@ record CompiledRules(Map<String, byte[]> classes, List<String> models) {
   }
 
   /** Loads the classes into a loader of their own; constants of the rules may throw anything. */
-  Loaded load() {
-    RuleClassLoader loader = new RuleClassLoader(classes);
-    return new Loaded(this, models.stream().map(loader::model).toList());
+  List<Model> load(AllowedTypes allowed) {
+    RuleClassLoader loader = new RuleClassLoader(classes, allowed::allows);
+    return models.stream().map(loader::model).toList();
   }
 }

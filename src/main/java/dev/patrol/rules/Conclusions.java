@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +43,19 @@ final class Conclusions implements Audit {
           .thenComparing(Finding::evidence);
 
   private final Consumer<Object> memory;
+  private final Set<String> fixedSeverities;
   private final Map<String, TokenNotes> byToken = new HashMap<>();
   private final List<Finding> shared = new ArrayList<>();
   private @Nullable RuleInfo speaker;
 
-  /** The memory takes {@link Failed} facts, so that later rules know what earlier ones decided. */
-  Conclusions(Consumer<Object> memory) {
+  /**
+   * The memory takes {@link Failed} facts, so that later rules know what earlier ones decided.
+   *
+   * @param fixedSeverities ids of rules that do not choose a severity for a case
+   */
+  Conclusions(Consumer<Object> memory, Set<String> fixedSeverities) {
     this.memory = memory;
+    this.fixedSeverities = fixedSeverities;
   }
 
   void expect(Probed probed) {
@@ -146,7 +153,8 @@ final class Conclusions implements Audit {
       @Nullable Instant due,
       String evidence,
       @Nullable Object... values) {
-    add(token, about(token, null, severity, due, text(evidence, values)));
+    Severity said = fixedSeverities.contains(rule().id()) ? rule().severity() : severity;
+    add(token, about(token, null, said, due, text(evidence, values)));
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.patrol.rules;
 
 import dev.patrol.model.RuleInfo;
-import dev.patrol.rules.source.ParsedRules;
+import dev.patrol.rules.source.RuleKey;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -49,7 +49,7 @@ final class Firings extends DefaultAgendaEventListener {
   }
 
   private RuleInfo info(Rule rule) {
-    String key = ParsedRules.key(rule.getPackageName(), rule.getName());
+    String key = RuleKey.of(rule.getPackageName(), rule.getName());
     RuleInfo info = rules.get(key);
     if (info == null) {
       throw new IllegalStateException("a rule fired that was not loaded: " + key);

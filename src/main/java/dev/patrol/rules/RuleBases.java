@@ -1,7 +1,7 @@
 package dev.patrol.rules;
 
 import dev.patrol.model.RuleInfo;
-import dev.patrol.rules.source.ParsedRules;
+import dev.patrol.rules.source.RuleKey;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +25,7 @@ final class RuleBases {
 
   private final List<Model> models;
   private final Map<String, RuleInfo> byName;
+  private final Set<String> fixedSeverities;
   private final Map<Set<String>, KieBase> bases =
       new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -36,14 +37,21 @@ final class RuleBases {
       };
 
   /** The rules that run are those that there is metadata of. */
-  RuleBases(Collection<Model> models, Map<String, RuleInfo> byName) {
+  RuleBases(
+      Collection<Model> models, Map<String, RuleInfo> byName, Set<String> fixedSeverities) {
     this.models = List.copyOf(models);
     this.byName = byName;
+    this.fixedSeverities = Set.copyOf(fixedSeverities);
   }
 
   /** The rules that run, by file and line, under the names that Drools knows them by. */
   Map<String, RuleInfo> byName() {
     return byName;
+  }
+
+  /** Ids of rules whose severity is for the configuration to say, whatever they say themselves. */
+  Set<String> fixedSeverities() {
+    return fixedSeverities;
   }
 
   /** The base of all rules but these. */
@@ -68,7 +76,7 @@ final class RuleBases {
   }
 
   private boolean runs(Rule rule, Set<String> leftOut) {
-    RuleInfo info = byName.get(ParsedRules.key(rule.getPackage(), rule.getName()));
+    RuleInfo info = byName.get(RuleKey.of(rule.getPackage(), rule.getName()));
     return info != null && !leftOut.contains(info.id());
   }
 }

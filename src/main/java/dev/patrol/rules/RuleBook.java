@@ -11,9 +11,8 @@ import dev.patrol.model.Today;
 import dev.patrol.model.WaiverUse;
 import dev.patrol.problem.ProblemsException;
 import dev.patrol.rules.check.RuleCheck;
-import dev.patrol.rules.source.ParsedRules;
 import dev.patrol.rules.source.Remark;
-import dev.patrol.rules.source.RuleTexts;
+import dev.patrol.rules.source.RuleFolder;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
@@ -32,16 +31,19 @@ import org.kie.api.KieBase;
  */
 public final class RuleBook {
   private final RuleBases bases;
+  private final List<RuleInfo> switchedOff;
   private final Map<Locale, List<RuleInfo>> translations;
   private final List<Remark> warnings;
   private final Map<RuleInfo, String> givenUp;
 
-  private RuleBook(
+  RuleBook(
       RuleBases bases,
+      List<RuleInfo> switchedOff,
       Map<Locale, List<RuleInfo>> translations,
       List<Remark> warnings,
       Map<RuleInfo, String> givenUp) {
     this.bases = bases;
+    this.switchedOff = switchedOff;
     this.translations = translations;
     this.warnings = warnings;
     this.givenUp = givenUp;
@@ -56,22 +58,22 @@ public final class RuleBook {
    *     when the file of texts cannot be read
    */
   public static RuleBook load(Path folder, RuleSettings settings, Locale language) {
-    RuleCheck check = RuleCheck.read(folder, settings);
-    check.refuseErrors();
-    ParsedRules parsed = check.parsed();
-    Map<String, RuleInfo> byName = RuleTexts.read(folder, language).translate(parsed.byName());
-    Map<String, RuleInfo> chinese =
-        RuleTexts.read(folder, Locale.CHINESE).translate(parsed.byName());
-    RuleBases bases = new RuleBases(new RuleCompiler(parsed).compile(check).models(), byName);
-    return new RuleBook(
-        bases,
-        Map.of(
-            Locale.ENGLISH,
-            List.copyOf(parsed.byName().values()),
-            Locale.CHINESE,
-            List.copyOf(chinese.values())),
-        check.warnings(),
-        Map.of());
+    return load(folder, settings, language, RuleCache.OFF, false);
+  }
+
+  /**
+   * As {@link #load(Path, RuleSettings, Locale)}, without compiling what was compiled before.
+   *
+   * @param cache where compiled rules are kept
+   * @param locked whether the folder must be as its manifest says
+   */
+  public static RuleBook load(
+      Path folder, RuleSettings settings, Locale language, RuleCache cache, boolean locked) {
+    RuleFolder files = RuleFolder.read(folder);
+    if (locked && files.problems().isEmpty()) {
+      RuleManifest.check(folder, files.files());
+    }
+    return new RuleLoading(folder, files, settings, language, cache).book();
   }
 
   /**
@@ -81,7 +83,7 @@ public final class RuleBook {
    */
   public static RuleCheck check(Path folder, RuleSettings settings) {
     RuleCheck check = RuleCheck.read(folder, settings);
-    check.compile(new RuleCompiler(check.parsed()));
+    check.compile(new RuleCompiler(check.parsed(), settings));
     return check;
   }
 
@@ -100,6 +102,7 @@ public final class RuleBook {
         ? this
         : new RuleBook(
             bases,
+            switchedOff,
             translations,
             warnings,
             Collections.unmodifiableMap(new LinkedHashMap<>(reasons)));
@@ -110,7 +113,12 @@ public final class RuleBook {
     return translations;
   }
 
-  /** The rules, by file and line. */
+  /** The rules that the configuration switched off; they are asked nothing. */
+  public List<RuleInfo> switchedOff() {
+    return switchedOff;
+  }
+
+  /** The rules that are asked, by file and line. */
   public Collection<RuleInfo> rules() {
     return bases.byName().values();
   }
@@ -149,7 +157,7 @@ public final class RuleBook {
       Today today,
       Policy policy)
       throws BrokenOff {
-    try (RuleSession session = new RuleSession(base, bases.byName(), today, policy)) {
+    try (RuleSession session = new RuleSession(base, bases, today, policy)) {
       dossiers.forEach(session::insert);
       session.run();
       return session.judgements(dossiers, leftOut);
@@ -179,7 +187,7 @@ public final class RuleBook {
             bases,
             givenUp,
             (base, leftOut) -> {
-              try (RuleSession session = new RuleSession(base, bases.byName(), today, policy)) {
+              try (RuleSession session = new RuleSession(base, bases, today, policy)) {
                 facts.accept(session);
                 session.run();
                 return session.ruling(leftOut);

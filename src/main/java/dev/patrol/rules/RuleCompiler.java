@@ -1,8 +1,10 @@
 package dev.patrol.rules;
 
+import dev.patrol.model.RuleSettings;
 import dev.patrol.problem.ProblemsException;
 import dev.patrol.rules.check.RuleCheck;
 import dev.patrol.rules.check.TrialBuild;
+import dev.patrol.rules.source.AllowedTypes;
 import dev.patrol.rules.source.ParsedRules;
 import dev.patrol.rules.source.RuleFile;
 import java.util.List;
@@ -22,9 +24,11 @@ final class RuleCompiler implements TrialBuild {
   private static final ReleaseId RELEASE = KIE.newReleaseId("dev.patrol", "rules", "1");
 
   private final ParsedRules parsed;
+  private final AllowedTypes allowed;
 
-  RuleCompiler(ParsedRules parsed) {
+  RuleCompiler(ParsedRules parsed, RuleSettings settings) {
     this.parsed = parsed;
+    this.allowed = AllowedTypes.with(settings.allowedImports());
   }
 
   /**
@@ -61,10 +65,11 @@ final class RuleCompiler implements TrialBuild {
     try {
       KieBuilder builder = KIE.newKieBuilder(content).buildAll(ExecutableModelProject.class);
       List<Message> errors = builder.getResults().getMessages(Level.ERROR);
-      return errors.isEmpty()
-          ? new Build(
-              CompiledRules.of((InternalKieModule) builder.getKieModule()).load(), List.of())
-          : new Build(null, errors.stream().map(Message::getText).toList());
+      if (!errors.isEmpty()) {
+        return new Build(null, errors.stream().map(Message::getText).toList());
+      }
+      CompiledRules rules = CompiledRules.of((InternalKieModule) builder.getKieModule());
+      return new Build(new CompiledRules.Loaded(rules, rules.load(allowed)), List.of());
     } catch (RuntimeException | LinkageError e) {
       // It throws at expressions that it cannot parse, and at constants that cannot be made.
       Throwable root = e;

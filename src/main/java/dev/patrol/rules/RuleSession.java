@@ -11,7 +11,7 @@ import dev.patrol.model.Ruling;
 import dev.patrol.model.SecretPrefix;
 import dev.patrol.model.Today;
 import dev.patrol.model.WaiverUse;
-import dev.patrol.rules.source.ParsedRules;
+import dev.patrol.rules.source.RuleKey;
 import java.util.List;
 import java.util.Map;
 import org.kie.api.KieBase;
@@ -35,11 +35,11 @@ final class RuleSession implements AutoCloseable {
   private final Firings firings;
   private long most = FEWEST_FIRINGS;
 
-  RuleSession(KieBase base, Map<String, RuleInfo> rules, Today today, Policy policy) {
+  RuleSession(KieBase base, RuleBases bases, Today today, Policy policy) {
     this.session = base.newKieSession();
-    this.rules = rules;
+    this.rules = bases.byName();
     this.today = today;
-    this.conclusions = new Conclusions(session::insert);
+    this.conclusions = new Conclusions(session::insert, bases.fixedSeverities());
     this.firings =
         new Firings(
             rules,
@@ -126,7 +126,7 @@ final class RuleSession implements AutoCloseable {
   private List<RuleInfo> named(Throwable thrown) {
     String message = String.valueOf(thrown.getMessage());
     return rules.entrySet().stream()
-        .filter(rule -> message.contains('"' + ParsedRules.ruleName(rule.getKey()) + '"'))
+        .filter(rule -> message.contains('"' + RuleKey.name(rule.getKey()) + '"'))
         .map(Map.Entry::getValue)
         .toList();
   }

@@ -37,7 +37,12 @@ public final class RuleCheck {
    * @param settings what the configuration says about rules, such as further imports
    */
   public static RuleCheck read(Path folder, RuleSettings settings) {
-    RuleCheck check = new RuleCheck(RuleFolder.read(folder));
+    return read(folder, RuleFolder.read(folder), settings);
+  }
+
+  /** As {@link #read(Path, RuleSettings)}, of files that were read already. */
+  public static RuleCheck read(Path folder, RuleFolder files, RuleSettings settings) {
+    RuleCheck check = new RuleCheck(files);
     check.readRules(AllowedTypes.with(settings.allowedImports()));
     List<ReadRule> sound =
         check.rules.stream().filter(rule -> !check.remarks.hasError(rule.file())).toList();

@@ -72,7 +72,7 @@ public final class ParsedRules {
   private SourceRule rule(RuleFile file, PackageDescr content, RuleDescr descr, RuleSpan span) {
     RuleInfo info = RuleMetadata.read(file, span, remarks);
     SourceRule rule = new SourceRule(file, content, descr, span, info);
-    SourceRule other = byName.putIfAbsent(key(content.getNamespace(), descr.getName()), rule);
+    SourceRule other = byName.putIfAbsent(RuleKey.of(content.getNamespace(), descr.getName()), rule);
     if (other != null) {
       remarks.error(
           file,
@@ -107,7 +107,7 @@ public final class ParsedRules {
     return rulesByFile.values().stream().flatMap(List::stream).toList();
   }
 
-  /** Metadata by package and rule name, as {@link #key} joins them. */
+  /** Metadata by package and rule name, as {@link RuleKey} joins them. */
   public Map<String, RuleInfo> byName() {
     Map<String, RuleInfo> infos = new LinkedHashMap<>();
     byName.forEach((key, rule) -> infos.put(key, rule.info()));
@@ -130,13 +130,5 @@ public final class ParsedRules {
     return content == null ? "" : content.getNamespace();
   }
 
-  /** What identifies a rule within the rule base. */
-  public static String key(String packageName, String ruleName) {
-    return packageName + "/" + ruleName;
-  }
 
-  /** The rule's name in such a key. */
-  public static String ruleName(String key) {
-    return key.substring(key.indexOf('/') + 1);
-  }
 }

@@ -1,0 +1,107 @@
+package dev.patrol.rules;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.patrol.model.RuleInfo;
+import dev.patrol.model.RuleSettings;
+import dev.patrol.rules.source.RuleFile;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.drools.model.Model;
+
+/**
+ * What tells one compilation of rules from another: Patrol itself, Drools, the JDK, the settings of
+ * rules, and name and content of every file that has a say.
+ */
+final class FolderKey {
+  private static final int FORMAT = 1;
+
+  private final MessageDigest digest = sha256();
+
+  private FolderKey() {}
+
+  /**
+   * The key.
+   *
+   * @param folder as the user wrote it, which stands in warnings
+   * @throws IOException when a file of texts or Patrol's own classes cannot be read
+   */
+  static String of(Path folder, List<RuleFile> files, RuleSettings settings, String jdk)
+      throws IOException {
+    FolderKey key = new FolderKey();
+    key.add("format " + FORMAT);
+    key.add(jdk);
+    key.addCode(RuleInfo.class);
+    key.addCode(Model.class);
+    key.add(folder.toString());
+    key.add(settings.toString());
+    for (RuleFile file : files) {
+      key.add(file.name());
+      key.add(file.text());
+    }
+    for (Path texts : RuleManifest.texts(folder)) {
+      key.add(String.valueOf(texts.getFileName()));
+      key.add(Files.readAllBytes(texts));
+    }
+    return HexFormat.of().formatHex(key.digest.digest());
+  }
+
+  static String jdk() {
+    return System.getProperty("java.vm.vendor") + " " + Runtime.version();
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Libraries have their version in their name; Patrol's own code may change without it. */
+  private void addCode(Class<?> type) throws IOException {
+    CodeSource source = type.getProtectionDomain().getCodeSource();
+    if (source == null) {
+      throw new IOException("nothing tells where " + type.getName() + " comes from");
+    }
+    Path place;
+    try {
+      place = Path.of(source.getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IOException(e);
+    }
+    add(String.valueOf(place.getFileName()));
+    if (!type.getName().startsWith("dev.patrol.")) {
+      return;
+    }
+    if (Files.isRegularFile(place)) {
+      add(Files.readAllBytes(place));
+      return;
+    }
+    for (String part : List.of("model", "rules")) {
+      try (Stream<Path> classes = Files.walk(place.resolve("dev/patrol").resolve(part))) {
+        for (Path file : classes.filter(Files::isRegularFile).sorted().toList()) {
+          add(Files.readAllBytes(file));
+        }
+      }
+    }
+  }
+
+  private void add(String text) {
+    add(text.getBytes(UTF_8));
+  }
+
+  /** With its length before it, so that no two lists of parts look alike. */
+  private void add(byte[] part) {
+    digest.update((part.length + ":").getBytes(UTF_8));
+    digest.update(part);
+  }
+}

@@ -1,0 +1,158 @@
+package dev.patrol.rules;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Compiled rules on disk, for the next start. They are code: files that anybody else could have
+ * written are neither read nor written, and whatever goes wrong only costs the time of compiling.
+ * Safe for use by several processes.
+ */
+public final class RuleCache {
+  /** No cache. */
+  public static final RuleCache OFF = new RuleCache(null);
+
+  private static final int KEPT = 8;
+  private static final String NAME = "rules-";
+  private static final String DRAFT = "draft-";
+  private static final Duration ABANDONED = Duration.ofHours(1);
+  private static final Logger LOG = LoggerFactory.getLogger(RuleCache.class);
+
+  private final @Nullable Path folder;
+
+  private RuleCache(@Nullable Path folder) {
+    this.folder = folder;
+  }
+
+  /** A cache in that folder, which is made when it is first written to. */
+  public static RuleCache in(Path folder) {
+    return new RuleCache(folder);
+  }
+
+  /** Where programs keep such files: {@code $XDG_CACHE_HOME}, else {@code ~/.cache}. */
+  public static RuleCache standard(Map<String, String> environment) {
+    String named = environment.getOrDefault("XDG_CACHE_HOME", "");
+    String home = environment.getOrDefault("HOME", "");
+    if (named.startsWith("/")) {
+      return in(Path.of(named, "patrol"));
+    }
+    return home.startsWith("/") ? in(Path.of(home, ".cache", "patrol")) : OFF;
+  }
+
+  Optional<RuleModule> find(String key) {
+    if (folder == null) {
+      return Optional.empty();
+    }
+    Path file = folder.resolve(NAME + key);
+    try {
+      if (!Files.exists(file) || !isOwn(folder) || !isOwn(file)) {
+        return Optional.empty();
+      }
+      Optional<RuleModule> module = ModuleBytes.read(Files.readAllBytes(file));
+      if (module.isEmpty()) {
+        LOG.debug("{} is damaged and not used", file);
+      }
+      return module;
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("compiled rules could not be read: {}", e.toString());
+      return Optional.empty();
+    }
+  }
+
+  void keep(String key, RuleModule module) {
+    if (folder == null) {
+      return;
+    }
+    try {
+      makeFolder(folder);
+      if (!isOwn(folder)) {
+        LOG.debug("others can write to {}; nothing is kept there", folder);
+        return;
+      }
+      Path draft = Files.createTempFile(folder, DRAFT, "");
+      try {
+        Files.write(draft, ModuleBytes.write(module));
+        Files.move(draft, folder.resolve(NAME + key), StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(draft);
+      }
+      removeOld(folder.resolve(NAME + key));
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("compiled rules could not be kept: {}", e.toString());
+    }
+  }
+
+  private static void makeFolder(Path folder) throws IOException {
+    Path parent = folder.toAbsolutePath().getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    if (!Files.exists(folder)) {
+      Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+  }
+
+  /** Whether it is this user's and nobody else can write to it; a link is nobody's. */
+  private static boolean isOwn(Path place) throws IOException {
+    PosixFileAttributes attributes =
+        Files.readAttributes(place, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    String user = System.getProperty("user.name", "");
+    return !attributes.isSymbolicLink()
+        && attributes.owner().getName().equals(user)
+        && !attributes.permissions().contains(PosixFilePermission.GROUP_WRITE)
+        && !attributes.permissions().contains(PosixFilePermission.OTHERS_WRITE);
+  }
+
+  /** Drafts of processes that died are removed, too. */
+  private void removeOld(Path newest) throws IOException {
+    if (folder == null) {
+      return;
+    }
+    Instant now = modified(newest).toInstant();
+    List<Path> modules = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        String name = String.valueOf(file.getFileName());
+        if (name.startsWith(NAME)) {
+          modules.add(file);
+        } else if (name.startsWith(DRAFT)
+            && modified(file).toInstant().isBefore(now.minus(ABANDONED))) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+    modules.sort(Comparator.comparing(RuleCache::modified).reversed());
+    for (Path old : modules.subList(Math.min(KEPT, modules.size()), modules.size())) {
+      Files.deleteIfExists(old);
+    }
+  }
+
+  private static FileTime modified(Path file) {
+    try {
+      return Files.getLastModifiedTime(file);
+    } catch (IOException e) {
+      // Another process has removed it meanwhile.
+      return FileTime.fromMillis(0);
+    }
+  }
+}

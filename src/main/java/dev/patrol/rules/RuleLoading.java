@@ -1,0 +1,106 @@
+package dev.patrol.rules;
+
+import dev.patrol.model.RuleInfo;
+import dev.patrol.model.RuleSettings;
+import dev.patrol.model.Severity;
+import dev.patrol.rules.check.RuleCheck;
+import dev.patrol.rules.source.AllowedTypes;
+import dev.patrol.rules.source.RuleFolder;
+import dev.patrol.rules.source.RuleTexts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.drools.model.Model;
+
+/** Makes rules that run of a folder and its settings; compiles only what no cache knows. */
+final class RuleLoading {
+  private final Path folder;
+  private final RuleFolder files;
+  private final RuleSettings settings;
+  private final Locale language;
+  private final RuleCache cache;
+
+  RuleLoading(
+      Path folder, RuleFolder files, RuleSettings settings, Locale language, RuleCache cache) {
+    this.folder = folder;
+    this.files = files;
+    this.settings = settings;
+    this.language = language;
+    this.cache = cache;
+  }
+
+  RuleBook book() {
+    Optional<String> key = key();
+    Optional<RuleModule> known = key.flatMap(cache::find);
+    if (known.isPresent()) {
+      RuleModule module = known.get();
+      return book(module, module.compiled().load(AllowedTypes.with(settings.allowedImports())));
+    }
+    Compilation made = compile();
+    key.ifPresent(name -> cache.keep(name, made.module()));
+    return book(made.module(), made.models());
+  }
+
+  /** What is to be kept, and what is to run. */
+  private record Compilation(RuleModule module, List<Model> models) {}
+
+  private Compilation compile() {
+    RuleCheck check = RuleCheck.read(folder, files, settings);
+    check.refuseErrors();
+    CompiledRules.Loaded loaded = new RuleCompiler(check.parsed(), settings).compile(check);
+    return new Compilation(
+        new RuleModule(check.parsed().byName(), check.warnings(), loaded.compiled()),
+        loaded.models());
+  }
+
+  private Optional<String> key() {
+    if (cache == RuleCache.OFF || !files.problems().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(FolderKey.of(folder, files.files(), settings, FolderKey.jdk()));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private RuleBook book(RuleModule module, List<Model> models) {
+    Map<String, RuleInfo> english = settled(module.rules());
+    Map<String, RuleInfo> spoken = RuleTexts.read(folder, language).translate(english);
+    Map<String, RuleInfo> chinese = RuleTexts.read(folder, Locale.CHINESE).translate(english);
+    return new RuleBook(
+        new RuleBases(models, running(spoken), settings.severities().keySet()),
+        spoken.values().stream().filter(this::isOff).toList(),
+        Map.of(
+            Locale.ENGLISH,
+            List.copyOf(running(english).values()),
+            Locale.CHINESE,
+            List.copyOf(running(chinese).values())),
+        module.warnings(),
+        Map.of());
+  }
+
+  private Map<String, RuleInfo> settled(Map<String, RuleInfo> rules) {
+    Map<String, RuleInfo> settled = new LinkedHashMap<>();
+    rules.forEach(
+        (name, rule) -> {
+          Severity severity = settings.severities().get(rule.id());
+          settled.put(name, severity == null ? rule : rule.withSeverity(severity));
+        });
+    return settled;
+  }
+
+  private Map<String, RuleInfo> running(Map<String, RuleInfo> rules) {
+    Map<String, RuleInfo> running = new LinkedHashMap<>(rules);
+    running.values().removeIf(this::isOff);
+    return running;
+  }
+
+  private boolean isOff(RuleInfo rule) {
+    return settings.off().contains(rule.id());
+  }
+}
