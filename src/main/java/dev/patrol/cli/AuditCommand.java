@@ -94,6 +94,11 @@ final class AuditCommand implements Callable<Integer> {
   @Option(names = "--rules", paramLabel = "DIR", description = "Folder of the rule files.")
   private @Nullable Path rules;
 
+  @Option(
+      names = "--locked",
+      description = "Refuse rules that are not as `patrol rules lock` wrote them down.")
+  private boolean locked;
+
   @Option(names = "--reports", paramLabel = "DIR", description = "Folder that takes the report.")
   private @Nullable Path reports;
 
@@ -216,6 +221,7 @@ final class AuditCommand implements Callable<Integer> {
     Config config = patrol.options().config();
     config = inventory == null ? config : config.withInventory(inventory);
     config = rules == null ? config : config.withRules(rules);
+    config = locked ? config.withLockedRules() : config;
     config = reports == null ? config : config.withReports(reports);
     config = lang == null ? config : config.withLanguage(lang.locale());
     config = failOn == null ? config : config.withFailOn(failOn.severity());

@@ -14,8 +14,7 @@ import picocli.CommandLine.Spec;
       RulesCheckCommand.class,
       RulesTestCommand.class,
       RulesListCommand.class,
-      RulesNewCommand.class
-    })
+      RulesNewCommand.class, RulesLockCommand.class})
 final class RulesCommand implements Runnable {
   @ParentCommand private PatrolCommand patrol = new PatrolCommand();
   @Spec private CommandSpec spec = CommandSpec.create();
