@@ -57,7 +57,9 @@ final class Waivers {
 
   Waivers(List<Waiver> waivers, Today today, Collection<RuleInfo> rules) {
     this.tallies = waivers.stream().map(w -> new Tally(w, today.isPast(w.until()))).toList();
-    this.rules = rules.stream().collect(Collectors.toMap(RuleInfo::id, rule -> rule, (a, b) -> a, HashMap::new));
+    this.rules =
+        rules.stream()
+            .collect(Collectors.toMap(RuleInfo::id, rule -> rule, (a, b) -> a, HashMap::new));
     tallies.forEach(tally -> index.add(tally.waiver, tally));
   }
 

@@ -14,7 +14,9 @@ import picocli.CommandLine.Spec;
       RulesCheckCommand.class,
       RulesTestCommand.class,
       RulesListCommand.class,
-      RulesNewCommand.class, RulesLockCommand.class})
+      RulesNewCommand.class,
+      RulesLockCommand.class
+    })
 final class RulesCommand implements Runnable {
   @ParentCommand private PatrolCommand patrol = new PatrolCommand();
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 /** Writes down which rules an audit may use. */
 @Command(
     name = "lock",
-    description = "Writes the hashes of all rule files and texts to rules.lock, for audit --locked.",
+    description =
+        "Writes the hashes of all rule files and texts to rules.lock, for audit --locked.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done, or the files are as locked", "2:they are not, or cannot be read"})
 final class RulesLockCommand implements Callable<Integer> {

@@ -69,8 +69,7 @@ final class ModuleBytes {
       return Optional.empty();
     }
     try (DataInputStream in =
-        new DataInputStream(
-            new ByteArrayInputStream(whole, CHECKSUM, whole.length - CHECKSUM))) {
+        new DataInputStream(new ByteArrayInputStream(whole, CHECKSUM, whole.length - CHECKSUM))) {
       return Optional.of(module(in));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -37,8 +37,7 @@ final class RuleBases {
       };
 
   /** The rules that run are those that there is metadata of. */
-  RuleBases(
-      Collection<Model> models, Map<String, RuleInfo> byName, Set<String> fixedSeverities) {
+  RuleBases(Collection<Model> models, Map<String, RuleInfo> byName, Set<String> fixedSeverities) {
     this.models = List.copyOf(models);
     this.byName = byName;
     this.fixedSeverities = Set.copyOf(fixedSeverities);

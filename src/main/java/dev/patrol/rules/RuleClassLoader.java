@@ -6,12 +6,13 @@ import java.util.function.Predicate;
 import org.drools.model.Model;
 
 /**
- * Loads the classes that rules were compiled to. They may load each other, the types that rule files
- * may name, and what Drools' generated code needs; a class that is refused is a failure of the rule.
+ * Loads the classes that rules were compiled to. They may load each other, the types that rule
+ * files may name, and what Drools' generated code needs; a class that is refused is a failure of
+ * the rule.
  *
  * <p>This keeps mistakes and plain misuse from files, processes and the network. It is no sandbox:
- * what is open, such as Drools itself, may be turned to other ends, so rule files stay code that has
- * to be trusted.
+ * what is open, such as Drools itself, may be turned to other ends, so rule files stay code that
+ * has to be trusted.
  */
 final class RuleClassLoader extends ClassLoader {
   /** What the compiler and Drools put into every rule. */

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hashes of all files of a rules folder that have a say, as {@code rules.lock} keeps them. The
@@ -100,10 +101,7 @@ public final class RuleManifest {
       }
       for (Path texts : texts(folder)) {
         String name = String.valueOf(texts.getFileName());
-        compare(
-                texts.toString(),
-                locked.remove(name),
-                List.of(hash(Files.readAllBytes(texts))))
+        compare(texts.toString(), locked.remove(name), List.of(hash(Files.readAllBytes(texts))))
             .forEach(problems::add);
       }
     } catch (IOException e) {
@@ -121,7 +119,7 @@ public final class RuleManifest {
   }
 
   private static List<Problem> compare(
-      String shown, @org.jspecify.annotations.Nullable String locked, List<String> found) {
+      String shown, @Nullable String locked, List<String> found) {
     if (locked == null) {
       return List.of(Problem.in(shown, "does not stand in " + NAME));
     }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,9 +69,7 @@ class RuleCacheTest {
 
   private List<String> said(RuleBook book) {
     Judgement judgement =
-        book.judge(
-                List.of(SmallWorld.world().probed()), SmallWorld.TODAY, Policy.DEFAULT)
-            .get(0);
+        book.judge(List.of(SmallWorld.world().probed()), SmallWorld.TODAY, Policy.DEFAULT).get(0);
     return judgement.findings().stream().map(f -> f.severity().id() + " " + f.evidence()).toList();
   }
 
@@ -136,7 +135,7 @@ class RuleCacheTest {
     byte[] whole = Files.readAllBytes(kept);
     byte[] damaged = whole.clone();
     damaged[whole.length / 2] ^= 1;
-    for (byte[] bad : List.of(damaged, java.util.Arrays.copyOf(whole, 100), new byte[0])) {
+    for (byte[] bad : List.of(damaged, Arrays.copyOf(whole, 100), new byte[0])) {
       Files.write(kept, bad);
       assertThat(said(load())).containsExactly("high says");
       assertThat(Files.readAllBytes(kept)).isEqualTo(whole);
