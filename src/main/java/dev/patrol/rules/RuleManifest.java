@@ -118,8 +118,7 @@ public final class RuleManifest {
     }
   }
 
-  private static List<Problem> compare(
-      String shown, @Nullable String locked, List<String> found) {
+  private static List<Problem> compare(String shown, @Nullable String locked, List<String> found) {
     if (locked == null) {
       return List.of(Problem.in(shown, "does not stand in " + NAME));
     }

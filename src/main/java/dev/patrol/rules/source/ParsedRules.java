@@ -72,7 +72,8 @@ public final class ParsedRules {
   private SourceRule rule(RuleFile file, PackageDescr content, RuleDescr descr, RuleSpan span) {
     RuleInfo info = RuleMetadata.read(file, span, remarks);
     SourceRule rule = new SourceRule(file, content, descr, span, info);
-    SourceRule other = byName.putIfAbsent(RuleKey.of(content.getNamespace(), descr.getName()), rule);
+    SourceRule other =
+        byName.putIfAbsent(RuleKey.of(content.getNamespace(), descr.getName()), rule);
     if (other != null) {
       remarks.error(
           file,
@@ -129,6 +130,4 @@ public final class ParsedRules {
     PackageDescr content = contents.get(file.name());
     return content == null ? "" : content.getNamespace();
   }
-
-
 }
