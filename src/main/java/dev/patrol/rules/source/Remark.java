@@ -51,7 +51,6 @@ public record Remark(Level level, Problem problem, String source) implements Com
   @Override
   public String toString() {
     Problem bare = new Problem(problem.source(), problem.line(), problem.column(), "");
-    String place = bare.toString();
-    return place.substring(0, place.length() - 1) + level.id() + ": " + problem.message();
+    return bare + level.id() + ": " + problem.message();
   }
 }
