@@ -105,7 +105,8 @@ class RuleBookCheckTest {
         .satisfiesExactly(
             a -> assertThat(a).startsWith("a.drl:1:1: error: a rule needs a name"),
             b -> assertThat(b).startsWith("b.drl:11:20: error: Token has no field \"ownr\""),
-            c -> assertThat(c).startsWith("c.drl:13:11: error: Audit has no method \"warm\""));
+            c -> assertThat(c).startsWith("c.drl:8:5: warning: rule \"Rule c\" has a title"),
+            d -> assertThat(d).startsWith("c.drl:13:11: error: Audit has no method \"warm\""));
   }
 
   @Test
