@@ -37,14 +37,15 @@ class ArchitectureTest {
     "rules, model problem",
     "estate, model",
     "cases, model problem yaml catalog config inventory estate rules",
-    "report, model",
+    "facts, model",
+    "report, model facts",
     // Bad world files are problems like any other.
     "sandbox, model catalog problem yaml",
     "history, model problem",
     "notify, model report",
     "schedule, model problem",
     "web, model problem",
-    "audit, model problem yaml catalog config inventory probe journal secrets rules estate report"
+    "audit, model problem yaml catalog config inventory probe journal secrets rules estate facts report"
         + " sandbox history notify",
   })
   void a_package_uses_only_what_stands_before_it(String name, String others) {
@@ -131,6 +132,21 @@ class ArchitectureTest {
         .resideOutsideOfPackage("dev.patrol.notify..")
         .should()
         .callMethod(Secret.class, "unwrap")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void what_replays_a_run_can_send_nothing() {
+    noClasses()
+        .that()
+        .haveSimpleNameStartingWith("Replay")
+        .or()
+        .haveSimpleNameStartingWith("RulesReplay")
+        .or()
+        .resideInAPackage("dev.patrol.facts..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.patrol.probe..", "dev.patrol.secrets..", "okhttp3..", "java.net..")
         .check(PRODUCT);
   }
 

@@ -25,10 +25,12 @@ import dev.patrol.report.Directory;
 import dev.patrol.report.ReportWriter;
 import dev.patrol.rules.RuleBook;
 import dev.patrol.rules.RuleCache;
+import dev.patrol.rules.source.FileHashes;
 import dev.patrol.secrets.SecretStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -49,6 +51,7 @@ public final class Auditor {
   private final Catalog catalog;
   private final Inventory inventory;
   private final RuleBook rules;
+  private final Map<String, String> hashes;
   private final ProbeSettings probing;
   private final SecretStore secrets;
   private final StopSwitch stop = new StopSwitch();
@@ -58,6 +61,7 @@ public final class Auditor {
     this.catalog = catalog;
     this.inventory = inventory;
     this.rules = rules;
+    this.hashes = FileHashes.of(request.config().rules().folder());
     this.probing = ProbeConfig.of(request.config(), request.offline());
     this.secrets = secretStore(request);
   }
@@ -296,7 +300,7 @@ public final class Auditor {
   Reporting reporting(RunStart start, Chronicle chronicle, ReportWriter report, Progress progress) {
     Policy policy = request.config().policy();
     Today today = new Today(start.began(), start.days());
-    return new Reporting(inventory, rules, policy, today, chronicle, report, progress);
+    return new Reporting(inventory, rules, policy, today, chronicle, report, progress, hashes);
   }
 
   ProbePlanner planner(Keyring keyring) {

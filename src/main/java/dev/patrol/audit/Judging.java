@@ -26,6 +26,9 @@ final class Judging implements AutoCloseable {
   /** A session costs about as much as a small dossier; more than 64 in one gain nothing. */
   private static final int BATCH = 32;
 
+  /** Dossiers with all that the rules got to know, and what they made of each, in that order. */
+  record Judged(List<Probed> dossiers, List<Judgement> judgements) {}
+
   /** Dossiers that are being judged. */
   private record Batch(List<Probed> dossiers, Future<List<Judgement>> judgements) {}
 
@@ -33,7 +36,7 @@ final class Judging implements AutoCloseable {
   private final Today today;
   private final Policy policy;
   private final Chronicle chronicle;
-  private final Consumer<List<Judgement>> sink;
+  private final Consumer<Judged> sink;
   private final ExecutorService judges;
   private final int most;
   private final Deque<Batch> underWay = new ArrayDeque<>();
@@ -47,7 +50,7 @@ final class Judging implements AutoCloseable {
       Policy policy,
       Chronicle chronicle,
       RuleErrors errors,
-      Consumer<List<Judgement>> sink) {
+      Consumer<Judged> sink) {
     this.rules = rules;
     this.today = today;
     this.policy = policy;
@@ -112,7 +115,7 @@ final class Judging implements AutoCloseable {
     List<Judgement> judgements = Waiting.forResult(next.judgements());
     flips.add(next.dossiers(), judgements);
     judgements.forEach(judgement -> errors.add(judgement.errors()));
-    sink.accept(judgements);
+    sink.accept(new Judged(next.dossiers(), judgements));
   }
 
   /** How many tokens went from well to refused since last night; after {@link #finish}. */

@@ -19,9 +19,12 @@ import dev.patrol.report.Totals;
 import dev.patrol.rules.RuleBook;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +46,10 @@ final class Reporting implements AutoCloseable {
   private final RuleErrors errors = new RuleErrors();
   private final Requests requests = new Requests();
   private final EstateSurvey survey;
+  private final SecretNumbers secretNumbers = new SecretNumbers();
+
+  /** Of the dossiers that are being judged, in their order. */
+  private final Deque<Optional<Integer>> secrets = new ArrayDeque<>();
 
   Reporting(
       Inventory inventory,
@@ -51,7 +58,8 @@ final class Reporting implements AutoCloseable {
       Today today,
       Chronicle chronicle,
       ReportWriter report,
-      Progress progress) {
+      Progress progress,
+      Map<String, String> hashes) {
     this.inventory = inventory;
     this.rules = rules;
     this.policy = policy;
@@ -59,6 +67,7 @@ final class Reporting implements AutoCloseable {
     this.report = report;
     this.chronicle = chronicle;
     this.progress = progress;
+    report.recordFacts(hashes, policy, inventory.workspaces(), inventory.waivers());
     chronicle.keep(inventory.incomplete());
     chronicle.leaveOut(rules.switchedOff());
     this.waivers = new Waivers(inventory.waivers(), today, rules.rules());
@@ -71,6 +80,7 @@ final class Reporting implements AutoCloseable {
   void add(Recorded recorded) {
     requests.add(recorded);
     survey.add(recorded.probed(), recorded.fingerprint());
+    secrets.add(secretNumbers.of(recorded.fingerprint()));
     judging.add(recorded.probed());
   }
 
@@ -99,7 +109,9 @@ final class Reporting implements AutoCloseable {
   }
 
   /** Waivers first: what they cover is remembered, and no waiver covers what is fixed. */
-  private void write(List<Judgement> judgements) {
+  private void write(Judging.Judged judged) {
+    judged.dossiers().forEach(probed -> report.record(probed, secrets.remove().orElse(null)));
+    List<Judgement> judgements = judged.judgements();
     judgements.forEach(survey::add);
     chronicle.compare(judgements.stream().map(waivers::apply).toList()).forEach(report::add);
     progress.reached(report.totals().tokens());

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
       RulesTestCommand.class,
       RulesListCommand.class,
       RulesNewCommand.class,
-      RulesLockCommand.class
+      RulesLockCommand.class,
+      RulesReplayCommand.class
     })
 final class RulesCommand implements Runnable {
   @ParentCommand private PatrolCommand patrol = new PatrolCommand();

@@ -64,6 +64,14 @@ public final class Redaction {
   }
 
   /**
+   * An Authorization header, or a part of one, of which nothing secret is left and everything that
+   * {@link Header} tells of it: unknown words keep their length, and their letters are others.
+   */
+  public static String authorizationShape(String header) {
+    return ShownHeader.shapeOf(header);
+  }
+
+  /**
    * Whether a column, field or parameter is called as secrets are, such as {@code client_secret};
    * its value is then not to be shown.
    */

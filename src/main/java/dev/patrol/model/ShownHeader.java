@@ -47,6 +47,12 @@ final class ShownHeader {
               + Header.QUOTES
               + "]+");
 
+  private static final Pattern TELLING_OR_NOT =
+      Pattern.compile(
+          "((?:pat|sat|czu|czs|cztei)_\\[REDACTED]|(?:pat|sat|czu|czs|cztei)_(?=[*.\u2026x])|\\{token}"
+              + "|\\$[A-Z][A-Z0-9_]*|(?i:bearer|authorization|your|token|placeholder|todo|x{3,}))"
+              + "|[A-Za-z0-9]");
+
   private ShownHeader() {}
 
   static String of(String text) {
@@ -55,5 +61,24 @@ final class ShownHeader {
         .replaceAll(
             piece ->
                 piece.group(1) == null ? Redaction.MARK : Matcher.quoteReplacement(piece.group()));
+  }
+
+  /**
+   * The same shape without the secret: letters and digits of all that is not known to be harmless
+   * give way to others, but for what tells a header's faults.
+   */
+  static String shapeOf(String text) {
+    return PIECE
+        .matcher(Redaction.mask(text))
+        .replaceAll(
+            piece ->
+                Matcher.quoteReplacement(
+                    piece.group(1) == null ? filled(piece.group()) : piece.group()));
+  }
+
+  private static String filled(String piece) {
+    return TELLING_OR_NOT
+        .matcher(piece)
+        .replaceAll(part -> part.group(1) == null ? "n" : Matcher.quoteReplacement(part.group()));
   }
 }

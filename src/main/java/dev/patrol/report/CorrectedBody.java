@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.patrol.facts.SafeBody;
 import dev.patrol.model.Endpoint;
 import dev.patrol.model.Operation;
 import dev.patrol.model.Parameters;

@@ -1,5 +1,6 @@
 package dev.patrol.report;
 
+import dev.patrol.facts.SafeBody;
 import dev.patrol.model.Diagnosis;
 import dev.patrol.model.Endpoint;
 import dev.patrol.model.Judgement;

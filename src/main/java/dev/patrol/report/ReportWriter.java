@@ -1,9 +1,15 @@
 package dev.patrol.report;
 
+import dev.patrol.facts.FactsHead;
+import dev.patrol.facts.FactsWriter;
 import dev.patrol.model.Diagnosis;
 import dev.patrol.model.Finding;
 import dev.patrol.model.InventoryIssue;
 import dev.patrol.model.Judgement;
+import dev.patrol.model.Policy;
+import dev.patrol.model.Probed;
+import dev.patrol.model.Waiver;
+import dev.patrol.model.Workspace;
 import dev.patrol.report.row.Portion;
 import dev.patrol.report.view.Languages;
 import dev.patrol.report.view.OwnerRow;
@@ -23,6 +29,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a run's report while the audit goes on: tables and JSON at once, the page at the end. It
@@ -62,6 +71,7 @@ public final class ReportWriter implements AutoCloseable {
   private final PageDraft draft;
   private final OwnerPages owners;
   private final PageWriter pages;
+  private @Nullable FactsWriter facts;
   private State state = State.OPEN;
 
   private ReportWriter(Staging staging, RunInfo run, Directory directory) throws IOException {
@@ -163,6 +173,51 @@ public final class ReportWriter implements AutoCloseable {
     state = State.OPEN;
   }
 
+  /**
+   * Begins to record what the rules know, to be called before {@link #record}.
+   *
+   * @param hashes of the rule files, by name
+   * @throws UncheckedIOException when it cannot be written; the report is lost then
+   */
+  public synchronized void recordFacts(
+      Map<String, String> hashes, Policy policy, List<Workspace> workspaces, List<Waiver> waivers) {
+    begin();
+    try {
+      facts = opened(new FactsWriter(staging.beginPrivate(FactsWriter.NAME)));
+      FactsHead head =
+          new FactsHead(
+              run.id(),
+              run.startedAt(),
+              run.zone(),
+              run.version(),
+              run.inventory(),
+              run.offline(),
+              new TreeMap<>(hashes),
+              FactsHead.words(policy));
+      facts.begin(head, workspaces, waivers);
+    } catch (IOException e) {
+      throw failure(e);
+    }
+    state = State.OPEN;
+  }
+
+  /**
+   * Records what the rules know of one token, without its secrets; in the inventory's order.
+   *
+   * @param secret a number by which tokens with the same secret are told, or null
+   * @throws UncheckedIOException when it cannot be written; the report is lost then
+   */
+  public synchronized void record(Probed probed, @Nullable Integer secret) {
+    FactsWriter recorded = Objects.requireNonNull(facts, "facts are recorded after the run's own");
+    begin();
+    try {
+      recorded.add(probed, secret);
+    } catch (IOException e) {
+      throw failure(e);
+    }
+    state = State.OPEN;
+  }
+
   private void addToPages(
       Judgement judgement, Audience audience, Map<String, String> support, String lines)
       throws IOException {
@@ -227,6 +282,9 @@ public final class ReportWriter implements AutoCloseable {
       }
       try (Writer out = staging.begin(SummaryDraft.NAME)) {
         digest.write(out, summary, totals(), fileTexts, texts);
+      }
+      if (facts != null) {
+        facts.finish();
       }
       for (Closeable file : files) {
         file.close();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,6 +118,12 @@ class LeakTest {
     return Main.run(new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
   }
 
+  private static String unpacked(Path file) throws IOException {
+    try (var bytes = new GZIPInputStream(Files.newInputStream(file))) {
+      return new String(bytes.readAllBytes(), UTF_8);
+    }
+  }
+
   private void nothing_leaked(Map<String, String> files) {
     files.put("standard output", out.toString());
     files.put("standard error", err.toString());
@@ -137,11 +144,13 @@ class LeakTest {
       for (Path file : paths.filter(Files::isRegularFile).toList()) {
         // The database of earlier runs is no text.
         boolean database = file.toString().endsWith(".db");
+        boolean packed = file.toString().endsWith(".gz");
         files.put(
-            file.getFileName().toString(), Files.readString(file, database ? ISO_8859_1 : UTF_8));
+            file.getFileName().toString(),
+            packed ? unpacked(file) : Files.readString(file, database ? ISO_8859_1 : UTF_8));
       }
     }
-    assertThat(files).containsKey("store.mv.db");
+    assertThat(files).containsKeys("store.mv.db", "facts.jsonl.gz");
     assertThat(files.get("findings.csv")).contains("url-with-user", "url-incomplete", "header-");
     assertThat(files.get("inventory-issues.csv")).contains("[REDACTED]@api.coze.cn");
     nothing_leaked(files);

@@ -3,6 +3,7 @@ package dev.patrol.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patrol.facts.SafeBody;
 import dev.patrol.model.Cause;
 import dev.patrol.model.Diagnosis;
 import dev.patrol.model.Endpoint;

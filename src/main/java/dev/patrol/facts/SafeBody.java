@@ -1,4 +1,4 @@
-package dev.patrol.report;
+package dev.patrol.facts;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -8,14 +8,14 @@ import dev.patrol.model.Redaction;
 import java.io.IOException;
 
 /** Makes a request body fit to be shown: values that are called as secrets are blotted out. */
-final class SafeBody {
+public final class SafeBody {
   private static final JsonFactory JSON = new JsonFactory();
   private static final String BLOT = '"' + Redaction.MARK + '"';
 
   private SafeBody() {}
 
   /** The body, otherwise as it is written; one that is not JSON is blotted out as a whole. */
-  static String of(String body) {
+  public static String of(String body) {
     try {
       return masked(body);
     } catch (IOException notJson) {

@@ -1,4 +1,4 @@
-package dev.patrol.report;
+package dev.patrol.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
