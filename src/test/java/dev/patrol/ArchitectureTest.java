@@ -143,6 +143,8 @@ class ArchitectureTest {
         .or()
         .haveSimpleNameStartingWith("RulesReplay")
         .or()
+        .haveSimpleNameStartingWith("RulesExplain")
+        .or()
         .resideInAPackage("dev.patrol.facts..")
         .should()
         .dependOnClassesThat()

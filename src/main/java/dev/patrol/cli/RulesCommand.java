@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       RulesListCommand.class,
       RulesNewCommand.class,
       RulesLockCommand.class,
+      RulesExplainCommand.class,
       RulesReplayCommand.class
     })
 final class RulesCommand implements Runnable {

@@ -12,11 +12,12 @@ import org.kie.api.definition.rule.Rule;
 import org.kie.api.event.rule.AfterMatchFiredEvent;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.runtime.rule.Match;
 
 /** Counts how often each rule fires, and knows which one is at it. */
 final class Firings extends DefaultAgendaEventListener {
   private final Map<String, RuleInfo> rules;
-  private final BiConsumer<RuleInfo, List<Object>> listener;
+  private final BiConsumer<RuleInfo, Match> listener;
   private final IdentityHashMap<Rule, Count> counts = new IdentityHashMap<>();
   private @Nullable RuleInfo firing;
 
@@ -29,8 +30,8 @@ final class Firings extends DefaultAgendaEventListener {
     }
   }
 
-  /** Each rule that is about to fire is handed to the listener, with its facts. */
-  Firings(Map<String, RuleInfo> rules, BiConsumer<RuleInfo, List<Object>> listener) {
+  /** Each rule that is about to fire is handed to the listener, with what it matched. */
+  Firings(Map<String, RuleInfo> rules, BiConsumer<RuleInfo, Match> listener) {
     this.rules = rules;
     this.listener = listener;
   }
@@ -40,7 +41,7 @@ final class Firings extends DefaultAgendaEventListener {
     Count count = counts.computeIfAbsent(event.getMatch().getRule(), r -> new Count(info(r)));
     count.fired++;
     firing = count.rule;
-    listener.accept(count.rule, event.getMatch().getObjects());
+    listener.accept(count.rule, event.getMatch());
   }
 
   @Override

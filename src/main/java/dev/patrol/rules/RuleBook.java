@@ -11,6 +11,7 @@ import dev.patrol.model.Today;
 import dev.patrol.model.WaiverUse;
 import dev.patrol.problem.ProblemsException;
 import dev.patrol.rules.check.RuleCheck;
+import dev.patrol.rules.explain.Explanation;
 import dev.patrol.rules.source.Remark;
 import dev.patrol.rules.source.RuleFolder;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.drools.core.impl.InternalRuleBase;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 
 /**
@@ -31,6 +33,7 @@ import org.kie.api.KieBase;
  */
 public final class RuleBook {
   private final RuleBases bases;
+  private final Explainer explainer;
   private final List<RuleInfo> switchedOff;
   private final Map<Locale, List<RuleInfo>> translations;
   private final List<Remark> warnings;
@@ -38,11 +41,13 @@ public final class RuleBook {
 
   RuleBook(
       RuleBases bases,
+      Explainer explainer,
       List<RuleInfo> switchedOff,
       Map<Locale, List<RuleInfo>> translations,
       List<Remark> warnings,
       Map<RuleInfo, String> givenUp) {
     this.bases = bases;
+    this.explainer = explainer;
     this.switchedOff = switchedOff;
     this.translations = translations;
     this.warnings = warnings;
@@ -102,6 +107,7 @@ public final class RuleBook {
         ? this
         : new RuleBook(
             bases,
+            explainer,
             switchedOff,
             translations,
             warnings,
@@ -162,6 +168,31 @@ public final class RuleBook {
       session.run();
       return session.judgements(dossiers, leftOut);
     }
+  }
+
+  /**
+   * Judges one dossier and says why.
+   *
+   * @param endpoint whose near misses are wanted, those of its token included; null for those of
+   *     the token and all its endpoints
+   */
+  public Explanation explain(Probed probed, @Nullable String endpoint, Today today, Policy policy) {
+    return new RuleTrial<>(
+            bases,
+            givenUp,
+            (base, leftOut) -> {
+              try (RuleSession session = new RuleSession(base, bases, today, policy)) {
+                session.keepMatches();
+                session.insert(probed);
+                session.run();
+                return explainer.explain(
+                    session.judgements(List.of(probed), leftOut).get(0),
+                    session.matches(),
+                    session.facts(),
+                    endpoint);
+              }
+            })
+        .run();
   }
 
   /**

@@ -74,6 +74,7 @@ final class RuleLoading {
     Map<String, RuleInfo> chinese = RuleTexts.read(folder, Locale.CHINESE).translate(english);
     return new RuleBook(
         new RuleBases(models, running(spoken), settings.severities().keySet()),
+        new Explainer(models, running(spoken), files.files()),
         spoken.values().stream().filter(this::isOff).toList(),
         Map.of(
             Locale.ENGLISH,

@@ -12,8 +12,11 @@ import dev.patrol.model.SecretPrefix;
 import dev.patrol.model.Today;
 import dev.patrol.model.WaiverUse;
 import dev.patrol.rules.source.RuleKey;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 
@@ -34,6 +37,7 @@ final class RuleSession implements AutoCloseable {
   private final Trace trace = new Trace();
   private final Firings firings;
   private long most = FEWEST_FIRINGS;
+  private @Nullable List<Explainer.Matched> matches;
 
   RuleSession(KieBase base, RuleBases bases, Today today, Policy policy) {
     this.session = base.newKieSession();
@@ -43,14 +47,31 @@ final class RuleSession implements AutoCloseable {
     this.firings =
         new Firings(
             rules,
-            (rule, facts) -> {
+            (rule, match) -> {
               conclusions.speaker(rule);
-              trace.fired(rule, facts);
+              trace.fired(rule, match.getObjects());
+              if (matches != null) {
+                matches.add(Explainer.Matched.of(rule, match));
+              }
             });
     session.setGlobal("audit", conclusions);
     session.addEventListener(firings);
     session.insert(today);
     session.insert(policy);
+  }
+
+  /** From now on what rules match is kept, which takes time and memory. */
+  void keepMatches() {
+    matches = new ArrayList<>();
+  }
+
+  List<Explainer.Matched> matches() {
+    return matches == null ? List.of() : matches;
+  }
+
+  /** All facts, conclusions included. */
+  Collection<?> facts() {
+    return List.copyOf(session.getObjects());
   }
 
   void insert(Probed probed) {

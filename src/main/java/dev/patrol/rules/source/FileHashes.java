@@ -13,9 +13,7 @@ import java.util.TreeMap;
 public final class FileHashes {
   private FileHashes() {}
 
-  /**
-   * The SHA-256 of every rule file, in hexadecimal digits, by the file's path below the folder.
-   */
+  /** The SHA-256 of every rule file, in hexadecimal digits, by the file's path below the folder. */
   public static SortedMap<String, String> of(Path folder) {
     SortedMap<String, String> hashes = new TreeMap<>();
     for (RuleFile file : RuleFolder.read(folder).files()) {
