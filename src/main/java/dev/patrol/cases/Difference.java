@@ -184,8 +184,7 @@ final class Difference {
   /** What the reader needs to see why. */
   private void context() {
     for (Judgement judgement : found.judgements()) {
-      String state = judgement.state().name().toLowerCase(Locale.ROOT);
-      lines.add("token " + judgement.token().id() + " is " + state);
+      lines.add("token " + judgement.token().id() + " is " + judgement.state().id());
       for (Diagnosis diagnosis : judgement.diagnoses()) {
         String others =
             diagnosis.alternatives().isEmpty()

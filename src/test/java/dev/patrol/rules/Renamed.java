@@ -12,10 +12,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A copy of a dossier under other names, so that many cases fit into one batch. */
-final class Renamed {
+public final class Renamed {
   private Renamed() {}
 
-  static Probed token(Probed probed, String id) {
+  public static Probed token(Probed probed, String id) {
     List<Endpoint> endpoints = new ArrayList<>();
     List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < probed.answers().size(); i++) {
