@@ -33,8 +33,7 @@ class CaseFileTest {
   }
 
   private List<String> problems(String text) {
-    ProblemsException e =
-        catchThrowableOfType(ProblemsException.class, () -> read(text));
+    ProblemsException e = catchThrowableOfType(ProblemsException.class, () -> read(text));
     return e.problems().stream()
         .map(problem -> problem.toString().substring(folder.toString().length() + 1))
         .toList();
@@ -165,7 +164,8 @@ class CaseFileTest {
                     .isEqualTo(
                         "x.cases.yaml:9:7: answers: the case has no endpoint e7"
                             + " (did you mean e1?)"),
-            fifth -> assertThat(fifth).startsWith("x.cases.yaml:10:27: expires_at: expected a date"),
+            fifth ->
+                assertThat(fifth).startsWith("x.cases.yaml:10:27: expires_at: expected a date"),
             sixth ->
                 assertThat(sixth)
                     .isEqualTo("x.cases.yaml:13:15: finds: a clean case finds nothing of its rule"),
