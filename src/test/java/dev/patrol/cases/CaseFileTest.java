@@ -125,7 +125,7 @@ class CaseFileTest {
     assertThat(facts.policy().expiryDays()).containsExactly(5);
     assertThat(facts.today().date()).isEqualTo("2027-01-05");
     assertThat(facts.dossiers().get(0).dossier().token().expiresAt())
-        .isEqualTo("2027-01-22T15:59:59Z");
+        .isEqualTo("2027-01-22T15:59:59.999999999Z");
   }
 
   @Test
@@ -178,7 +178,8 @@ class CaseFileTest {
 
   @Test
   void a_fault_of_the_inventory_may_be_wanted_and_must_then_be_there() throws IOException {
-    assertThat(facts("workspaces: []\nissues: [workspace, workspaces]").workspaces()).isEmpty();
+    assertThat(facts("workspaces: []\nissues: [workspace, workspaces]").estate().workspaces())
+        .isEmpty();
     assertThat(problems("r:\n  clean:\n    - case: one\n      issues: [secret]\n"))
         .containsExactly(
             "x.cases.yaml:3:7: issues: the inventory finds no fault with a cell secret");
