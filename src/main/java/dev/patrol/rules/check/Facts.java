@@ -2,6 +2,7 @@ package dev.patrol.rules.check;
 
 import dev.patrol.model.AccountEdition;
 import dev.patrol.model.Answer;
+import dev.patrol.model.Application;
 import dev.patrol.model.Audit;
 import dev.patrol.model.Endpoint;
 import dev.patrol.model.Estate;
@@ -20,10 +21,12 @@ import dev.patrol.model.SecretPrefix;
 import dev.patrol.model.SharedSecret;
 import dev.patrol.model.Today;
 import dev.patrol.model.Token;
+import dev.patrol.model.TokenUse;
 import dev.patrol.model.WaiverUse;
 import dev.patrol.model.Workspace;
 import dev.patrol.model.WorkspaceAccepted;
 import dev.patrol.model.WorkspaceRefused;
+import dev.patrol.model.WorkspaceUse;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -72,7 +75,14 @@ final class Facts {
           HandedOver.class,
           Failed.class);
   private static final Set<Class<?>> LAST =
-      Set.of(Estate.class, Workspace.class, Holding.class, SharedSecret.class);
+      Set.of(
+          Estate.class,
+          Workspace.class,
+          Holding.class,
+          SharedSecret.class,
+          TokenUse.class,
+          Application.class,
+          WorkspaceUse.class);
   private static final Set<Class<?>> WAIVERS = Set.of(WaiverUse.class);
   private static final Set<Class<?>> ALWAYS = Set.of(Today.class, Policy.class);
   private static final Map<String, Class<?>> MODEL = model();
