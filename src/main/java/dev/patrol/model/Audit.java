@@ -69,8 +69,8 @@ public interface Audit {
   void warn(Holding holding, String evidence, @Nullable Object... values);
 
   /**
-   * Something about an application is worth knowing; for the last round. Makes a finding for the
-   * owner of most of its tokens.
+   * Something about an application, which the evidence should name, is worth knowing; for the last
+   * round. Makes a finding for the owner of most of its tokens.
    */
   void warn(Application application, String evidence, @Nullable Object... values);
 

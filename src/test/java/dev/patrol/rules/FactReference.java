@@ -193,15 +193,7 @@ final class FactReference {
     }
     methods(type)
         .forEach(
-            method ->
-                row(
-                    text,
-                    code(
-                        method.getParameters().isEmpty()
-                            ? method.getNameAsString()
-                            : signature(method)),
-                    code(result(method)),
-                    meaning(method)));
+            method -> row(text, code(question(method)), code(result(method)), meaning(method)));
     text.append('\n');
   }
 
@@ -216,23 +208,38 @@ final class FactReference {
   private static void words(StringBuilder text, EnumDeclaration type) {
     text.append("#### ").append(type.getNameAsString()).append("\n\n");
     text.append(plain(doc(type).getDescription().toText())).append("\n\n");
-    text.append("| constant | meaning |\n| --- | --- |\n");
-    for (EnumConstantDeclaration constant : type.getEntries()) {
-      String word =
-          constant.getArguments().isEmpty()
-              ? ""
-              : constant.getArgument(0).toString().replace("\"", "");
-      String meaning =
-          constant.getJavadoc().map(doc -> plain(doc.getDescription().toText())).orElse("");
-      row(
-          text,
-          code(constant.getNameAsString()),
-          word.isEmpty() ? meaning : (code(word) + " " + meaning).strip());
+    boolean explained =
+        type.getEntries().stream()
+            .anyMatch(each -> each.getJavadoc().isPresent() || !each.getArguments().isEmpty());
+    if (explained) {
+      text.append("| constant | meaning |\n| --- | --- |\n");
+      type.getEntries().forEach(each -> row(text, code(each.getNameAsString()), word(each)));
+    } else {
+      text.append(
+          type.getEntries().stream()
+              .map(each -> code(each.getNameAsString()))
+              .collect(Collectors.joining(", ", "", "\n")));
     }
-    methods(type)
-        .filter(method -> !method.getNameAsString().equals("id"))
-        .forEach(method -> row(text, code(signature(method)), meaning(method)));
+    List<MethodDeclaration> methods =
+        methods(type).filter(method -> !method.getNameAsString().equals("id")).toList();
+    if (!methods.isEmpty()) {
+      text.append("\n| question | answer |\n| --- | --- |\n");
+      methods.forEach(method -> row(text, code(question(method)), meaning(method)));
+    }
     text.append('\n');
+  }
+
+  /** What a constant is called outside of rules, and what it means. */
+  private static String word(EnumConstantDeclaration constant) {
+    String word =
+        constant.getArguments().isEmpty()
+            ? ""
+            : code(constant.getArgument(0).toString().replace("\"", "")) + " ";
+    return word + constant.getJavadoc().map(doc -> plain(doc.getDescription().toText())).orElse("");
+  }
+
+  private static String question(MethodDeclaration method) {
+    return method.getParameters().isEmpty() ? method.getNameAsString() : signature(method);
   }
 
   private static Javadoc doc(NodeWithJavadoc<?> type) {
