@@ -20,7 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CaseFileTest {
-  @TempDir private Path folder;
+  private final Path folder;
+
+  CaseFileTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   private List<RuleCase> read(String text) throws IOException {
     Files.writeString(folder.resolve("x.cases.yaml"), text, StandardCharsets.UTF_8);

@@ -14,7 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class FolderWatchTest {
-  @TempDir private Path folder;
+  private final Path folder;
+
+  FolderWatchTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   private static void write(Path file) throws IOException {
     Files.writeString(file, "text", StandardCharsets.UTF_8);

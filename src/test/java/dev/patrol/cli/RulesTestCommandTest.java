@@ -68,9 +68,13 @@ class RulesTestCommandTest {
             offline: true
       """;
 
-  @TempDir private Path folder;
+  private final Path folder;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
+
+  RulesTestCommandTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @BeforeEach
   void write() throws IOException {

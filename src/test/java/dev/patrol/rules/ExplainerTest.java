@@ -7,11 +7,9 @@ import dev.patrol.model.Policy;
 import dev.patrol.model.Probed;
 import dev.patrol.model.RuleSettings;
 import dev.patrol.rules.explain.Explanation;
-import dev.patrol.rules.explain.NearMiss;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -158,23 +156,5 @@ class ExplainerTest {
         .containsExactly(
             "first [Answer t1, e1, accepted] [$token = t1]",
             "second [KeyAccepted t1, Today] [$token = t1]");
-  }
-
-  @Test
-  void every_shipped_rule_can_be_looked_into_and_none_that_fired_nearly_fires() {
-    RuleBook rules = RuleBook.load(Path.of("rules"), RuleSettings.NONE, Locale.ENGLISH);
-    List<RuleCase> cases = new ArrayList<>(KeyCases.all());
-    cases.addAll(EvidenceCases.all());
-    for (RuleCase each : cases) {
-      Probed probed = each.world().probed();
-      Explanation explanation = rules.explain(probed, null, SmallWorld.TODAY, Policy.DEFAULT);
-      assertThat(explanation.unread()).as(each.name()).isEmpty();
-      assertThat(explanation.judgement())
-          .isEqualTo(rules.judge(List.of(probed), SmallWorld.TODAY, Policy.DEFAULT).get(0));
-      assertThat(explanation.near())
-          .extracting(NearMiss::rule)
-          .doesNotContainAnyElementsOf(
-              explanation.firings().stream().map(fired -> fired.firing().rule()).toList());
-    }
   }
 }
