@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.patrol.model.RuleInfo;
 import dev.patrol.model.RuleSettings;
+import dev.patrol.rules.source.FileHashes;
 import dev.patrol.rules.source.RuleFile;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,7 +24,7 @@ import org.drools.model.Model;
 final class FolderKey {
   private static final int FORMAT = 1;
 
-  private final MessageDigest digest = sha256();
+  private final MessageDigest digest = FileHashes.sha256();
 
   private FolderKey() {}
 
@@ -56,14 +56,6 @@ final class FolderKey {
 
   static String jdk() {
     return System.getProperty("java.vm.vendor") + " " + Runtime.version();
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** Libraries have their version in their name; Patrol's own code may change without it. */

@@ -6,6 +6,7 @@ import dev.patrol.model.Cause;
 import dev.patrol.model.RuleInfo;
 import dev.patrol.model.Severity;
 import dev.patrol.problem.Problem;
+import dev.patrol.rules.source.FileHashes;
 import dev.patrol.rules.source.Remark;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -53,7 +54,7 @@ final class ModuleBytes {
       throw new UncheckedIOException(e);
     }
     byte[] body = content.toByteArray();
-    byte[] whole = Arrays.copyOf(FolderKey.sha256().digest(body), CHECKSUM + body.length);
+    byte[] whole = Arrays.copyOf(FileHashes.sha256().digest(body), CHECKSUM + body.length);
     System.arraycopy(body, 0, whole, CHECKSUM, body.length);
     return whole;
   }
@@ -63,7 +64,7 @@ final class ModuleBytes {
     if (whole.length < CHECKSUM) {
       return Optional.empty();
     }
-    MessageDigest digest = FolderKey.sha256();
+    MessageDigest digest = FileHashes.sha256();
     digest.update(whole, CHECKSUM, whole.length - CHECKSUM);
     if (!Arrays.equals(digest.digest(), Arrays.copyOf(whole, CHECKSUM))) {
       return Optional.empty();

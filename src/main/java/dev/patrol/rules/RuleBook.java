@@ -89,6 +89,7 @@ public final class RuleBook {
   public static RuleCheck check(Path folder, RuleSettings settings) {
     RuleCheck check = RuleCheck.read(folder, settings);
     check.compile(new RuleCompiler(check.parsed(), settings));
+    check.lint();
     return check;
   }
 

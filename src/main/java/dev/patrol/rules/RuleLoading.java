@@ -52,6 +52,7 @@ final class RuleLoading {
     RuleCheck check = RuleCheck.read(folder, files, settings);
     check.refuseErrors();
     CompiledRules.Loaded loaded = new RuleCompiler(check.parsed(), settings).compile(check);
+    check.lint();
     return new Compilation(
         new RuleModule(check.parsed().byName(), check.warnings(), loaded.compiled()),
         loaded.models());

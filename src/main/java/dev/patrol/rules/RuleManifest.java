@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.patrol.problem.Problem;
 import dev.patrol.problem.ProblemsException;
+import dev.patrol.rules.source.FileHashes;
 import dev.patrol.rules.source.RuleFile;
 import dev.patrol.rules.source.RuleFolder;
 import java.io.IOException;
@@ -155,7 +156,7 @@ public final class RuleManifest {
   }
 
   private static String hash(byte[]... parts) {
-    MessageDigest digest = FolderKey.sha256();
+    MessageDigest digest = FileHashes.sha256();
     for (byte[] part : parts) {
       digest.update(part);
     }

@@ -18,6 +18,7 @@ final class Culprits {
   private final TrialBuild build;
   private final Map<ReadRule, List<String>> found = new LinkedHashMap<>();
 
+  /** Looks for culprits in files whose syntax is right outside of their rules. */
   Culprits(List<RuleFile> files, TrialBuild build) {
     this.files = files;
     this.build = build;
@@ -52,7 +53,7 @@ final class Culprits {
   }
 
   /** The files of some rules, with all other rules blanked out so that places stay true. */
-  private List<RuleFile> with(List<ReadRule> rules) {
+  List<RuleFile> with(List<ReadRule> rules) {
     Map<RuleFile, Set<Integer>> kept =
         rules.stream()
             .collect(

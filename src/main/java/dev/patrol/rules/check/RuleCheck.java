@@ -8,24 +8,31 @@ import dev.patrol.rules.source.Remark;
 import dev.patrol.rules.source.Remarks;
 import dev.patrol.rules.source.RuleFile;
 import dev.patrol.rules.source.RuleFolder;
+import dev.patrol.rules.source.RuleSpan;
 import dev.patrol.rules.source.SourceRule;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.drools.drl.ast.descr.GlobalDescr;
 import org.drools.drl.ast.descr.PackageDescr;
+import org.jspecify.annotations.Nullable;
 
 /** What is wrong with the rule files of a folder. */
 public final class RuleCheck {
+  private final Path place;
   private final RuleFolder folder;
+  private final RuleSettings settings;
   private final ParsedRules parsed;
   private final Remarks remarks = new Remarks();
   private final List<ReadRule> rules = new ArrayList<>();
 
-  private RuleCheck(RuleFolder folder) {
+  private RuleCheck(Path place, RuleFolder folder, RuleSettings settings) {
+    this.place = place;
     this.folder = folder;
+    this.settings = settings;
     this.parsed = ParsedRules.parse(folder.files());
     folder.problems().forEach(remarks::error);
     remarks.addAll(parsed.remarks().sorted());
@@ -42,16 +49,19 @@ public final class RuleCheck {
 
   /** As {@link #read(Path, RuleSettings)}, of files that were read already. */
   public static RuleCheck read(Path folder, RuleFolder files, RuleSettings settings) {
-    RuleCheck check = new RuleCheck(files);
+    RuleCheck check = new RuleCheck(folder, files, settings);
     check.readRules(AllowedTypes.with(settings.allowedImports()));
-    List<ReadRule> sound =
-        check.rules.stream().filter(rule -> !check.remarks.hasError(rule.file())).toList();
-    Lints.ofRules().forEach(lint -> lint.check(sound, check.remarks));
-    // A rule in a file that cannot be read is not missing.
-    if (check.isWhole()) {
-      Lints.ofAll(folder, settings).forEach(lint -> lint.check(check.rules, check.remarks));
-    }
     return check;
+  }
+
+  /** Finds what is odd about rules that compile; to be called when that is known. */
+  public void lint() {
+    List<ReadRule> sound = sound();
+    Lints.ofRules().forEach(lint -> lint.check(sound, remarks));
+    // A rule in a file that cannot be read is not missing.
+    if (isWhole()) {
+      Lints.ofAll(place, settings).forEach(lint -> lint.check(rules, remarks));
+    }
   }
 
   private boolean isWhole() {
@@ -96,13 +106,13 @@ public final class RuleCheck {
   }
 
   /**
-   * Compiles every file in which no error was found yet, and explains what fails.
+   * Compiles every rule in which no error was found yet, and explains what fails.
    *
    * @return whether all of them compiled
    */
   public boolean compile(TrialBuild build) {
-    List<RuleFile> sound = folder.files().stream().filter(file -> !remarks.hasError(file)).toList();
-    if (sound.isEmpty() || build.errors(sound).isEmpty()) {
+    List<ReadRule> sound = sound();
+    if (sound.isEmpty() || build.errors(culprits(build).with(sound)).isEmpty()) {
       return true;
     }
     explain(build);
@@ -111,17 +121,48 @@ public final class RuleCheck {
 
   /** Finds the rules that do not compile, and says why. */
   public void explain(TrialBuild build) {
-    List<RuleFile> sound = folder.files().stream().filter(file -> !remarks.hasError(file)).toList();
-    List<ReadRule> candidates = rules.stream().filter(rule -> sound.contains(rule.file())).toList();
-    Map<ReadRule, List<String>> broken =
-        new LinkedHashMap<>(new Culprits(sound, build).among(candidates));
+    List<ReadRule> sound = sound();
+    Map<ReadRule, List<String>> broken = culprits(build).among(sound);
     RuleFaults faults = new RuleFaults(remarks);
     broken.forEach(faults::explain);
     if (broken.isEmpty()) {
       build
-          .errors(sound)
-          .forEach(text -> remarks.error(sound.get(0), 0, "the rules do not compile: " + text));
+          .errors(culprits(build).with(sound))
+          .forEach(
+              text -> remarks.error(sound.get(0).file(), 0, "the rules do not compile: " + text));
     }
+  }
+
+  private Culprits culprits(TrialBuild build) {
+    return new Culprits(folder.files().stream().filter(this::isSoundOutside).toList(), build);
+  }
+
+  /** Whether a file could be read, and has no error outside of its rules. */
+  private boolean isSoundOutside(RuleFile file) {
+    List<RuleSpan> spans = file.spans();
+    return parsed.contents().containsKey(file.name())
+        && remarks.errorLines(file).stream()
+            .allMatch(line -> spans.stream().anyMatch(span -> holds(file, span, line)));
+  }
+
+  /** The rules without an error, in files that have none outside of their rules. */
+  private List<ReadRule> sound() {
+    Map<RuleFile, Set<Integer>> errors = new HashMap<>();
+    for (RuleFile file : folder.files()) {
+      if (isSoundOutside(file)) {
+        errors.put(file, remarks.errorLines(file));
+      }
+    }
+    return rules.stream().filter(rule -> isSound(rule, errors.get(rule.file()))).toList();
+  }
+
+  private static boolean isSound(ReadRule rule, @Nullable Set<Integer> errors) {
+    return errors != null
+        && errors.stream().noneMatch(line -> holds(rule.file(), rule.source().span(), line));
+  }
+
+  private static boolean holds(RuleFile file, RuleSpan span, int line) {
+    return file.lineAt(span.start()) <= line && line <= file.lineAt(span.end());
   }
 
   /** The files that could be read, by name. */

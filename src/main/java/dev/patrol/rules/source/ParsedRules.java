@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.QueryDescr;
 import org.drools.drl.ast.descr.RuleDescr;
@@ -39,16 +41,8 @@ public final class ParsedRules {
     if (remarks.hasError(file)) {
       return;
     }
-    DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
-    @Nullable PackageDescr content = null;
-    try {
-      content = parser.parse(false, file.text());
-    } catch (DroolsParserException | RuntimeException e) {
-      remarks.error(file, 0, "cannot be parsed: " + e.getMessage());
-    }
-    SyntaxErrors errors = new SyntaxErrors(file, remarks);
-    parser.getErrors().stream().map(DroolsError::getMessage).forEach(errors::explain);
-    if (content == null || parser.hasErrors()) {
+    @Nullable PackageDescr content = content(file, spans);
+    if (content == null) {
       return;
     }
     contents.put(file.name(), content);
@@ -66,6 +60,50 @@ public final class ParsedRules {
     } else if (content.getNamespace().isEmpty()) {
       remarks.warn(
           file, 0, "expected \"package\" and a name in the first line, as in \"package team\"");
+    }
+  }
+
+  /** What a file holds; rules that cannot be read are explained and left out. */
+  private @Nullable PackageDescr content(RuleFile file, List<RuleSpan> spans) {
+    if (syntaxErrors(file).isEmpty()) {
+      return descr(file);
+    }
+    if (!syntaxErrors(file.keeping(Set.of())).isEmpty()) {
+      explain(file, syntaxErrors(file));
+      return null;
+    }
+    Set<Integer> sound = new TreeSet<>();
+    for (RuleSpan span : spans) {
+      List<String> errors = syntaxErrors(file.keeping(Set.of(span.start())));
+      if (errors.isEmpty()) {
+        sound.add(span.start());
+      } else {
+        explain(file, errors);
+      }
+    }
+    return sound.isEmpty() ? null : descr(file.keeping(sound));
+  }
+
+  private void explain(RuleFile file, List<String> errors) {
+    SyntaxErrors words = new SyntaxErrors(file, remarks);
+    errors.forEach(words::explain);
+  }
+
+  private static List<String> syntaxErrors(RuleFile file) {
+    DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
+    try {
+      parser.parse(false, file.text());
+      return parser.getErrors().stream().map(DroolsError::getMessage).toList();
+    } catch (DroolsParserException | RuntimeException e) {
+      return List.of("cannot be parsed: " + e.getMessage());
+    }
+  }
+
+  private static @Nullable PackageDescr descr(RuleFile file) {
+    try {
+      return new DrlParser(LanguageLevelOption.DRL6).parse(false, file.text());
+    } catch (DroolsParserException e) {
+      throw new IllegalStateException("what was read once can be read again", e);
     }
   }
 

@@ -6,7 +6,9 @@ import dev.patrol.rules.source.Remark.Level;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Takes remarks while rule files are read and checked. */
 public final class Remarks {
@@ -41,6 +43,14 @@ public final class Remarks {
   public boolean hasError(RuleFile file) {
     return all.stream()
         .anyMatch(remark -> remark.isError() && remark.problem().source().equals(file.shown()));
+  }
+
+  /** The lines of a file on which there are errors. */
+  public Set<Integer> errorLines(RuleFile file) {
+    return all.stream()
+        .filter(remark -> remark.isError() && remark.problem().source().equals(file.shown()))
+        .map(remark -> remark.problem().line())
+        .collect(Collectors.toSet());
   }
 
   /** All of them by place, each once. */

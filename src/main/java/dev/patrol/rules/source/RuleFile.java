@@ -1,6 +1,7 @@
 package dev.patrol.rules.source;
 
 import dev.patrol.problem.Problem;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -18,12 +19,17 @@ public record RuleFile(String name, String shown, String text) {
     return new RuleFile(name, shown, other);
   }
 
+  /** Where its rules stand, as far as that can be told. */
+  public List<RuleSpan> spans() {
+    return Outline.read(this, new Remarks());
+  }
+
   /**
    * The file with every rule blanked out but those that begin at some offsets; places stay true.
    */
   public RuleFile keeping(Set<Integer> starts) {
     StringBuilder kept = new StringBuilder(text);
-    for (RuleSpan rule : Outline.read(this, new Remarks())) {
+    for (RuleSpan rule : spans()) {
       for (int i = rule.start(); i < rule.end() && !starts.contains(rule.start()); i++) {
         if (text.charAt(i) != '\n') {
           kept.setCharAt(i, ' ');
