@@ -90,7 +90,12 @@ public final class Auditor {
     if (catalog == null || rules == null || inventory == null) {
       throw new ProblemsException(problems);
     }
-    rules.warnings().forEach(warning -> LOG.warn("{}", warning));
+    if (!rules.warnings().isEmpty()) {
+      LOG.warn(
+          "rules: {} warnings, of which the first is {}; `patrol rules check` shows all",
+          rules.warnings().size(),
+          rules.warnings().get(0));
+    }
     return new Auditor(request, catalog, inventory, rules);
   }
 

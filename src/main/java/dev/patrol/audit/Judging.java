@@ -114,7 +114,7 @@ final class Judging implements AutoCloseable {
     Batch next = underWay.remove();
     List<Judgement> judgements = Waiting.forResult(next.judgements());
     flips.add(next.dossiers(), judgements);
-    judgements.forEach(judgement -> errors.add(judgement.errors()));
+    judgements.forEach(errors::add);
     sink.accept(new Judged(next.dossiers(), judgements));
   }
 

@@ -47,6 +47,7 @@ public final class Replay implements Iterator<Judgement> {
     this.policy = policy;
     this.today = new Today(facts.head().startedAt(), facts.head().zone());
     this.waivers = new Waivers(facts.waivers(), today, rules.rules());
+    waivers.leaveOut(rules.switchedOff());
     this.survey = new EstateSurvey(rules::matches);
   }
 
@@ -94,7 +95,7 @@ public final class Replay implements Iterator<Judgement> {
   /** The findings that span dossiers; to be asked when all judgements were handed out. */
   public List<Finding> across() {
     Ruling spanning = rules.judge(survey.estate(tokens, facts.workspaces(), policy), today, policy);
-    List<Finding> across = new ArrayList<>(waivers.apply(spanning.findings()));
+    List<Finding> across = new ArrayList<>(waivers.apply(spanning));
     Ruling reviewed = rules.review(waivers.uses(), today, policy);
     across.addAll(reviewed.findings());
     errors.addAll(spanning.errors());

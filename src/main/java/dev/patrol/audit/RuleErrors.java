@@ -1,5 +1,6 @@
 package dev.patrol.audit;
 
+import dev.patrol.model.Judgement;
 import dev.patrol.model.RuleError;
 import dev.patrol.model.RuleInfo;
 import dev.patrol.report.FailedRule;
@@ -18,10 +19,14 @@ final class RuleErrors {
   /** A dossier for which a rule fails is judged alone, at several times the cost. */
   private static final int GIVEN_UP_AFTER = 100;
 
+  /** A rule that fails for fewer, such as one token in a hundred, is worth its cost. */
+  private static final int GIVEN_UP_SHARE = 10;
+
   private static final Logger LOG = LoggerFactory.getLogger(RuleErrors.class);
 
   private final Map<String, Count> byRule = new LinkedHashMap<>();
   private final Map<RuleInfo, String> givenUp = new LinkedHashMap<>();
+  private long tokens;
 
   private static final class Count {
     private final RuleInfo rule;
@@ -33,7 +38,13 @@ final class RuleErrors {
     }
   }
 
-  /** Takes what failed next, in the inventory's order. */
+  /** Takes what failed for the next token, in the inventory's order. */
+  void add(Judgement judgement) {
+    tokens++;
+    add(judgement.errors());
+  }
+
+  /** Takes what failed in a round without tokens. */
   void add(Collection<RuleError> errors) {
     errors.forEach(this::add);
   }
@@ -52,9 +63,11 @@ final class RuleErrors {
     if (count.first.size() < FailedRule.SHOWN) {
       count.first.add(error);
     }
-    if (count.times == GIVEN_UP_AFTER) {
-      givenUp.put(rule, "it was left out after it had failed for " + GIVEN_UP_AFTER + " tokens");
-      LOG.warn("rule {} failed for {} tokens and is given up", rule.id(), GIVEN_UP_AFTER);
+    if (count.times >= GIVEN_UP_AFTER
+        && count.times * GIVEN_UP_SHARE >= tokens
+        && givenUp.putIfAbsent(rule, "it was left out after it had failed for too many tokens")
+            == null) {
+      LOG.warn("rule {} failed for {} tokens and is given up", rule.id(), count.times);
     }
   }
 

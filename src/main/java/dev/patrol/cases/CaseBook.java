@@ -115,8 +115,7 @@ public final class CaseBook {
    */
   public static CaseResult run(RuleCase tried, RuleBook rules) {
     boolean reports =
-        rules.rules().stream()
-            .anyMatch(rule -> rule.id().equals(tried.rule()) && !rule.remedy().isEmpty());
+        rules.rules().stream().anyMatch(rule -> rule.id().equals(tried.rule()) && rule.reports());
     Verdicts found = Verdicts.of(tried.facts(), rules);
     return new CaseResult(tried, Difference.between(tried, found, reports));
   }

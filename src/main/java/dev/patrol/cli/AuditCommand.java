@@ -194,6 +194,9 @@ final class AuditCommand implements Callable<Integer> {
       out.println("Nothing to resume: no audit of this inventory was broken off.");
       return ExitCode.DONE;
     }
+    if (!outcome.failedRules().isEmpty()) {
+      return ExitCode.UNANSWERED;
+    }
     Severity limit = config.failOn();
     if (limit != null && outcome.totals().atLeast(limit) > 0) {
       return ExitCode.FINDINGS;

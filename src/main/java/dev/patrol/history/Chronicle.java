@@ -1,9 +1,11 @@
 package dev.patrol.history;
 
+import dev.patrol.model.Application;
 import dev.patrol.model.Finding;
 import dev.patrol.model.History;
 import dev.patrol.model.Judgement;
 import dev.patrol.model.RuleInfo;
+import dev.patrol.model.WorkspaceUse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,6 +38,7 @@ public final class Chronicle implements AutoCloseable {
   private final Stage stage;
   private final Set<String> judged = new HashSet<>();
   private final Set<String> silent = new HashSet<>();
+  private boolean undecided;
   private final Set<String> kept = new HashSet<>();
   private final Set<String> leftOut = new HashSet<>();
   private Changes changes = new Changes(0, 0, 0);
@@ -109,6 +112,7 @@ public final class Chronicle implements AutoCloseable {
       String token = StoredText.id(judgement.token().id());
       boolean rowsRefused = kept.contains(token);
       judged.add(token);
+      undecided |= !judgement.errors().isEmpty();
       if (!judgement.identity().asked()) {
         silent.add(token);
       }
@@ -144,12 +148,7 @@ public final class Chronicle implements AutoCloseable {
   public List<Finding> compareAcross(
       List<Finding> across, Set<String> inDoubt, Set<String> failedRules) {
     Comparison comparison = comparison(newest(List.of("")));
-    List<Finding> findings =
-        comparison.judge(
-            across,
-            "",
-            each -> each.token() == null || header.offline() ? Basis.DECLARED : Basis.IDENTITY,
-            this::ruleNo);
+    List<Finding> findings = comparison.judge(across, "", this::basisAcross, this::ruleNo);
     Set<String> doubtful = inDoubt.stream().map(StoredText::of).collect(Collectors.toSet());
     List<Finding> fixed =
         comparison.fixed(
@@ -170,9 +169,26 @@ public final class Chronicle implements AutoCloseable {
     String token = event.key().token();
     if (token.isEmpty()) {
       // Who holds how many cannot be told while rows are missing.
-      return event.key().holder().isEmpty() || kept.isEmpty();
+      return event.key().holder().isEmpty()
+          || (kept.isEmpty() && (!restsOnJudgements(event.key().holder()) || isAsWellKnown(event)));
     }
     return !kept.contains(token) && (event.basis() == Basis.DECLARED || !silent.contains(token));
+  }
+
+  /** What answers showed cannot be gone in a night without them, or without some of the rules. */
+  private boolean isAsWellKnown(FindingEvent event) {
+    return !undecided && (event.basis() == Basis.DECLARED || !header.offline());
+  }
+
+  private Basis basisAcross(Finding finding) {
+    boolean declared =
+        finding.token() == null
+            && (finding.holder() == null || !restsOnJudgements(finding.holder()));
+    return declared || header.offline() ? Basis.DECLARED : Basis.IDENTITY;
+  }
+
+  private static boolean restsOnJudgements(String holder) {
+    return holder.startsWith(Application.KEY) || holder.startsWith(WorkspaceUse.KEY);
   }
 
   private List<Finding> ofTokensGone() {

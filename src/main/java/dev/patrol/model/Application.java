@@ -22,6 +22,9 @@ public record Application(
     List<String> workspaces,
     int endpoints,
     int failingEndpoints) {
+  /** How the keys of all begin. */
+  public static final String KEY = "application ";
+
   public Application {
     Objects.requireNonNull(name);
     tokens = List.copyOf(tokens);
@@ -65,6 +68,6 @@ public record Application(
 
   /** What tells it from other subjects, such as {@code application shop}. */
   public String key() {
-    return "application " + name;
+    return KEY + name;
   }
 }

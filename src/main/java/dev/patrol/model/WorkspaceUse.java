@@ -22,10 +22,18 @@ public record WorkspaceUse(
     List<String> applications,
     int endpoints,
     int failingEndpoints) {
+  /** How the keys of all begin. */
+  public static final String KEY = "use of workspace ";
+
   public WorkspaceUse {
     Objects.requireNonNull(id);
     tokens = List.copyOf(tokens);
     applications = List.copyOf(applications);
+  }
+
+  /** What tells it from other subjects, such as {@code use of workspace 7501}. */
+  public String key() {
+    return KEY + id;
   }
 
   /** The ids of those tokens, sorted. */

@@ -211,7 +211,7 @@ final class Conclusions implements Audit {
         workspace == null ? null : workspace.ownerEmail(),
         text(evidence, values),
         null,
-        null);
+        use.key());
   }
 
   /** A token of the owner who holds the most of them, the first in the alphabet when several do. */

@@ -41,8 +41,8 @@ final class Explainer {
   }
 
   /** A firing as Drools has it; the match itself does not outlast the firing. */
-  record Matched(RuleInfo rule, List<Object> facts, List<String> bound) {
-    static Matched of(RuleInfo rule, Match match) {
+  record Matched(Firing firing, List<Object> facts, List<String> bound) {
+    static Matched of(Firing firing, Match match) {
       List<String> bound = new ArrayList<>();
       for (String name : match.getDeclarationIds()) {
         Object value = match.getDeclarationValue(name);
@@ -50,7 +50,7 @@ final class Explainer {
           bound.add(name + " = " + FactWords.value(value));
         }
       }
-      return new Matched(rule, List.copyOf(match.getObjects()), bound);
+      return new Matched(firing, List.copyOf(match.getObjects()), bound);
     }
   }
 
@@ -63,10 +63,9 @@ final class Explainer {
   Explanation explain(
       Judgement judgement, List<Matched> matches, Collection<?> facts, @Nullable String endpoint) {
     List<Fired> fired = new ArrayList<>();
-    for (int i = 0; i < matches.size(); i++) {
-      Firing firing = judgement.trace().get(i);
+    for (Matched match : matches) {
+      Firing firing = match.firing();
       if (endpoint == null || firing.endpoint() == null || endpoint.equals(firing.endpoint())) {
-        Matched match = matches.get(i);
         fired.add(
             new Fired(firing, match.facts().stream().map(FactWords::name).toList(), match.bound()));
       }

@@ -19,7 +19,10 @@ final class Firings extends DefaultAgendaEventListener {
   private final Map<String, RuleInfo> rules;
   private final BiConsumer<RuleInfo, Match> listener;
   private final IdentityHashMap<Rule, Count> counts = new IdentityHashMap<>();
+  private final Runnable halt;
   private @Nullable RuleInfo firing;
+  private long most;
+  private boolean looping;
 
   private static final class Count {
     private final RuleInfo rule;
@@ -30,10 +33,15 @@ final class Firings extends DefaultAgendaEventListener {
     }
   }
 
-  /** Each rule that is about to fire is handed to the listener, with what it matched. */
-  Firings(Map<String, RuleInfo> rules, BiConsumer<RuleInfo, Match> listener) {
+  /**
+   * Each rule that is about to fire is handed to the listener, with what it matched.
+   *
+   * @param halt lets no further rule fire
+   */
+  Firings(Map<String, RuleInfo> rules, BiConsumer<RuleInfo, Match> listener, Runnable halt) {
     this.rules = rules;
     this.listener = listener;
+    this.halt = halt;
   }
 
   @Override
@@ -41,6 +49,10 @@ final class Firings extends DefaultAgendaEventListener {
     Count count = counts.computeIfAbsent(event.getMatch().getRule(), r -> new Count(info(r)));
     count.fired++;
     firing = count.rule;
+    if (count.fired > most) {
+      looping = true;
+      halt.run();
+    }
     listener.accept(count.rule, event.getMatch());
   }
 
@@ -56,6 +68,16 @@ final class Firings extends DefaultAgendaEventListener {
       throw new IllegalStateException("a rule fired that was not loaded: " + key);
     }
     return info;
+  }
+
+  /** Lets each rule fire so many times more before that counts as a loop. */
+  void allow(long times) {
+    most += times;
+  }
+
+  /** Whether a rule fired more often than it may. */
+  boolean isLooping() {
+    return looping;
   }
 
   /** The rule whose consequence is being carried out, or was when it threw. */

@@ -41,6 +41,7 @@ final class FolderKey {
     key.add(jdk);
     key.addCode(RuleInfo.class);
     key.addCode(Model.class);
+    key.add(Path.of("").toAbsolutePath().toString());
     key.add(folder.toString());
     key.add(settings.toString());
     for (RuleFile file : files) {

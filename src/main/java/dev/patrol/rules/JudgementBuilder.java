@@ -32,7 +32,6 @@ final class JudgementBuilder {
   private static final Map<Cause, String> HOLDS =
       Map.of(
           Cause.KEY_OAUTH, "the key does not depend on an OAuth flow, or its flow is complete",
-          Cause.KEY_VALIDITY, "nothing speaks against the key's validity",
           Cause.KEY_PERMISSION, "every permission point it needs is declared or was accepted",
           Cause.KEY_WORKSPACE, "its workspace is declared or was accepted, or none is needed",
           Cause.URL_HOST, "scheme, host and site are right",
@@ -112,7 +111,13 @@ final class JudgementBuilder {
     if (!unasked.isEmpty()) {
       return new Mark(Verdict.UNKNOWN, unasked);
     }
-    return mark == null ? new Mark(Verdict.PASS, HOLDS.getOrDefault(step, "")) : mark;
+    if (mark != null) {
+      return mark;
+    }
+    // Of the key's life a rule always speaks, unless it is switched off.
+    return step == Cause.KEY_VALIDITY
+        ? new Mark(Verdict.UNKNOWN, "no rule spoke about the key's validity")
+        : new Mark(Verdict.PASS, HOLDS.getOrDefault(step, ""));
   }
 
   private static String unasked(RuleInfo rule, String reason) {

@@ -1,10 +1,12 @@
 package dev.patrol.rules;
 
 import dev.patrol.model.Estate;
+import dev.patrol.model.Firing;
 import dev.patrol.model.Judgement;
 import dev.patrol.model.Needs;
 import dev.patrol.model.Policy;
 import dev.patrol.model.Probed;
+import dev.patrol.model.Redaction;
 import dev.patrol.model.RuleError;
 import dev.patrol.model.RuleInfo;
 import dev.patrol.model.Ruling;
@@ -22,13 +24,16 @@ import org.kie.api.runtime.KieSession;
 
 /** One Drools session over a batch of dossiers. */
 final class RuleSession implements AutoCloseable {
-  /** Far above what rules need that look at each fact a few times. */
-  private static final long FIRINGS_PER_FACT = 100;
+  /** How often one rule may fire: far above what it needs that looks at each fact a few times. */
+  private static final long FIRINGS_PER_FACT = 20;
 
   /** Rules that join each fact of a dossier with each other come to an end, too. */
-  private static final long MOST_PAIRS = 4_000_000;
+  private static final long MOST_PAIRS = 100_000;
 
   private static final long FEWEST_FIRINGS = 2_000;
+
+  /** What a rule throws may quote what it was given. */
+  private static final int LONGEST_MESSAGE = 200;
 
   private final KieSession session;
   private final Map<String, RuleInfo> rules;
@@ -36,7 +41,7 @@ final class RuleSession implements AutoCloseable {
   private final Conclusions conclusions;
   private final Trace trace = new Trace();
   private final Firings firings;
-  private long most = FEWEST_FIRINGS;
+  private long pairs;
   private @Nullable List<Explainer.Matched> matches;
 
   RuleSession(KieBase base, RuleBases bases, Today today, Policy policy) {
@@ -49,11 +54,13 @@ final class RuleSession implements AutoCloseable {
             rules,
             (rule, match) -> {
               conclusions.speaker(rule);
-              trace.fired(rule, match.getObjects());
+              Firing firing = trace.fired(rule, match.getObjects());
               if (matches != null) {
-                matches.add(Explainer.Matched.of(rule, match));
+                matches.add(Explainer.Matched.of(firing, match));
               }
-            });
+            },
+            session::halt);
+    firings.allow(FEWEST_FIRINGS);
     session.setGlobal("audit", conclusions);
     session.addEventListener(firings);
     session.insert(today);
@@ -95,7 +102,9 @@ final class RuleSession implements AutoCloseable {
 
   /** A loop is noticed soon, and the more facts come together the more may be said of them. */
   private void allow(long facts) {
-    most += FIRINGS_PER_FACT * facts + Math.min(MOST_PAIRS, facts * facts);
+    long more = Math.max(pairs, Math.min(MOST_PAIRS, facts * facts));
+    firings.allow(FIRINGS_PER_FACT * facts + more - pairs);
+    pairs = more;
   }
 
   /** Dossiers of one batch share workspaces; a fact inserted twice would be found twice. */
@@ -127,17 +136,15 @@ final class RuleSession implements AutoCloseable {
    * @throws BrokenOff when one throws or does not come to an end
    */
   void run() throws BrokenOff {
-    int limit = (int) Math.min(Integer.MAX_VALUE, most);
-    int fired;
     try {
-      fired = session.fireAllRules(limit);
+      session.fireAllRules();
     } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
       RuleInfo firing = firings.firing();
       throw firing == null
           ? new BrokenOff(named(e), "a condition of it threw " + root(e), e)
           : new BrokenOff(List.of(firing), "it threw " + root(e), e);
     }
-    if (fired >= limit) {
+    if (firings.isLooping()) {
       throw new BrokenOff(
           firings.most(), "it fired without end; does it insert or update what it asks for?");
     }
@@ -157,7 +164,8 @@ final class RuleSession implements AutoCloseable {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return root.toString();
+    String text = Redaction.url(root.toString());
+    return text.length() > LONGEST_MESSAGE ? text.substring(0, LONGEST_MESSAGE) + "..." : text;
   }
 
   /** What was made of the dossiers, after {@link #run}. */

@@ -49,7 +49,7 @@ final class Trace {
   }
 
   /** Notes that a rule fired on these facts, in the order of its conditions. */
-  void fired(RuleInfo rule, List<Object> facts) {
+  Firing fired(RuleInfo rule, List<Object> facts) {
     String token = null;
     String endpoint = null;
     boolean certain = false;
@@ -65,6 +65,7 @@ final class Trace {
       }
     }
     note(rule, token, endpoint, facts);
+    return new Firing(rule, token, endpoint);
   }
 
   private void note(

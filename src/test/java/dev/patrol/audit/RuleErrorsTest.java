@@ -2,9 +2,17 @@ package dev.patrol.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patrol.model.Answer;
+import dev.patrol.model.Dossier;
+import dev.patrol.model.Judgement;
+import dev.patrol.model.Needs;
+import dev.patrol.model.Place;
 import dev.patrol.model.RuleError;
 import dev.patrol.model.RuleInfo;
 import dev.patrol.model.Severity;
+import dev.patrol.model.Token;
+import dev.patrol.model.TokenKind;
+import dev.patrol.model.TokenState;
 import dev.patrol.report.FailedRule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,6 +35,28 @@ class RuleErrorsTest {
     assertThat(errors.givenUp()).isEmpty();
     fail(1);
     assertThat(errors.givenUp()).containsOnlyKeys(BAD);
+  }
+
+  @Test
+  void a_rule_that_fails_for_few_of_many_tokens_is_kept() {
+    for (int i = 0; i < 5_000; i++) {
+      errors.add(judgement(i % 50 == 0));
+    }
+    assertThat(errors.failed().get(0).times()).isEqualTo(100);
+    assertThat(errors.givenUp()).isEmpty();
+  }
+
+  private static Judgement judgement(boolean failed) {
+    Token token = Token.builder("t", TokenKind.PAT, new Place("tokens.csv", 2)).build();
+    return new Judgement(
+        token,
+        TokenState.VALID,
+        Needs.of(new Dossier(token, List.of(), List.of())),
+        Answer.skipped("t", null, "offline"),
+        List.of(),
+        List.of(),
+        List.of(),
+        failed ? List.of(new RuleError(BAD, "t", "no")) : List.of());
   }
 
   @Test

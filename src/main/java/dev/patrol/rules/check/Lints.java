@@ -17,6 +17,7 @@ final class Lints {
         new Loops(),
         new UnindexedJoins(),
         new CrossProducts(),
+        new TokenPairs(),
         new EmptyParts(),
         new Speech());
   }

@@ -4,28 +4,29 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.drools.model.Variable;
+import org.jspecify.annotations.Nullable;
 
 /** The values of a rule's names on one way through its conditions. */
 final class Bindings {
-  private final IdentityHashMap<Variable<?>, Object> values;
+  private final IdentityHashMap<Variable<?>, @Nullable Object> values;
 
   Bindings() {
     this(new IdentityHashMap<>());
   }
 
-  private Bindings(IdentityHashMap<Variable<?>, Object> values) {
+  private Bindings(IdentityHashMap<Variable<?>, @Nullable Object> values) {
     this.values = values;
   }
 
-  Bindings with(Variable<?> variable, Object value) {
-    IdentityHashMap<Variable<?>, Object> more = new IdentityHashMap<>(values);
+  Bindings with(Variable<?> variable, @Nullable Object value) {
+    IdentityHashMap<Variable<?>, @Nullable Object> more = new IdentityHashMap<>(values);
     more.put(variable, value);
     return new Bindings(more);
   }
 
   /** The values in that order; throws where one has none. */
-  Object[] of(Variable<?>... variables) {
-    Object[] found = new Object[variables.length];
+  @Nullable Object[] of(Variable<?>... variables) {
+    @Nullable Object[] found = new @Nullable Object[variables.length];
     for (int i = 0; i < found.length; i++) {
       if (!values.containsKey(variables[i])) {
         throw new Unreadable();
@@ -36,8 +37,8 @@ final class Bindings {
   }
 
   /** What the rule's author has named. */
-  Map<String, Object> named() {
-    Map<String, Object> named = new HashMap<>();
+  Map<String, @Nullable Object> named() {
+    Map<String, @Nullable Object> named = new HashMap<>();
     values.forEach(
         (variable, value) -> {
           if (variable.getName().startsWith("$")) {

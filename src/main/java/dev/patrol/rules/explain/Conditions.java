@@ -21,6 +21,7 @@ import org.drools.model.SingleConstraint;
 import org.drools.model.Variable;
 import org.drools.model.functions.accumulate.AccumulateFunction;
 import org.drools.model.patterns.EvalImpl;
+import org.jspecify.annotations.Nullable;
 
 /** Looks for the ways in which conditions hold on a few facts, by trying all. */
 final class Conditions {
@@ -145,9 +146,20 @@ final class Conditions {
     for (Binding binding : pattern.getBindings()) {
       Variable<?>[] inputs = binding.getInputVariables();
       Variable<?>[] of = inputs == null ? new Variable<?>[] {binding.getInputVariable()} : inputs;
-      bound = bound.with(binding.getBoundVariable(), binding.eval(bound.of(of)));
+      bound = bound.with(binding.getBoundVariable(), value(binding, bound.of(of)));
     }
     return bound;
+  }
+
+  /**
+   * Of a fact that the pattern's conditions may keep out yet, so that it may lack what is named.
+   */
+  private static @Nullable Object value(Binding binding, Object[] inputs) {
+    try {
+      return binding.eval(inputs);
+    } catch (RuntimeException e) {
+      return null;
+    }
   }
 
   private Bindings accumulated(AccumulatePattern<?> accumulate, Bindings bindings) {

@@ -51,7 +51,8 @@ public final class NearMisses {
         new NearMisses(rule, info, new RuleText(source, info.line()), facts, wanted);
     try {
       misses.walk(0, new Bindings());
-    } catch (Unreadable e) {
+    } catch (RuntimeException e) {
+      // Unreadable, or thrown by what the rule itself asks of a fact.
       return misses.found.isEmpty() ? null : List.copyOf(misses.found.values());
     }
     return List.copyOf(misses.found.values());

@@ -4,6 +4,7 @@ import dev.patrol.problem.Problem;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,8 +33,9 @@ public record RuleFolder(List<RuleFile> files, List<Problem> problems) {
     }
     List<RuleFile> files = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
-    try (Stream<Path> tree = Files.walk(folder)) {
+    try (Stream<Path> tree = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       tree.filter(path -> path.toString().endsWith(".drl") && !path.equals(folder))
+          .filter(path -> !isHidden(folder.relativize(path)))
           .forEach(path -> read(folder, path, files, problems));
     } catch (IOException | java.io.UncheckedIOException e) {
       return none(folder, "cannot be read: " + e.getMessage());
@@ -43,6 +45,16 @@ public record RuleFolder(List<RuleFile> files, List<Problem> problems) {
     }
     files.sort(Comparator.comparing(RuleFile::name));
     return new RuleFolder(files, problems);
+  }
+
+  /** Editors' locks, and what a Kubernetes volume keeps beside its links. */
+  private static boolean isHidden(Path path) {
+    for (Path part : path) {
+      if (part.toString().startsWith(".")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static RuleFolder none(Path folder, String message) {
