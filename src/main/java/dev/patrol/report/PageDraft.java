@@ -10,6 +10,7 @@ import dev.patrol.report.row.RowWriter;
 import dev.patrol.report.row.TodoRow;
 import dev.patrol.report.row.TokenRow;
 import dev.patrol.report.row.WalkRow;
+import dev.patrol.report.row.WhyRow;
 import dev.patrol.report.view.IssueRow;
 import dev.patrol.report.view.Languages;
 import dev.patrol.report.view.OwnerRow;
@@ -53,7 +54,7 @@ final class PageDraft {
           2 * rows,
           new RowList.Room(rows, 3_000_000, 2_400_000),
           new RowList.Room(rows, 1_000_000, 0),
-          new RowList.Room(rows, 2_200_000, 0));
+          new RowList.Room(rows, 2_200_000, 400_000));
     }
   }
 
@@ -71,7 +72,7 @@ final class PageDraft {
   private final TimelineDraft timeline;
   private final RowList<EndpointRow, WalkRow> endpoints;
   private final RowList<TokenRow, TokenRow> tokens;
-  private final RowList<FindingRow, FindingRow> findings;
+  private final RowList<FindingRow, WhyRow> findings;
   private final Map<String, Long> byRule = new HashMap<>();
 
   PageDraft(RunInfo run, Page.Scope scope, Rooms rooms, Directory directory, RuleShelf rules) {
@@ -86,8 +87,7 @@ final class PageDraft {
     endpoints =
         new RowList<>(rooms.endpoints(), EndpointRow::write, WalkRow::write, phrases::writer);
     tokens = new RowList<>(rooms.tokens(), TokenRow::write, TokenRow::write, phrases::writer);
-    findings =
-        new RowList<>(rooms.findings(), FindingRow::write, FindingRow::write, phrases::writer);
+    findings = new RowList<>(rooms.findings(), FindingRow::write, WhyRow::write, phrases::writer);
   }
 
   void add(Portion portion) {
@@ -100,13 +100,18 @@ final class PageDraft {
     }
     for (int i = 0; i < portion.endpoints().size(); i++) {
       EndpointRow endpoint = portion.endpoints().get(i);
-      endpoints.add(VERDICTS.indexOf(endpoint.verdict()), endpoint, portion.walks().get(i));
+      WalkRow walk = portion.walks().get(i);
+      endpoints.add(VERDICTS.indexOf(endpoint.verdict()), endpoint, walk);
+      walk.fired().forEach(rule -> byRule.merge(rule, 0L, Long::sum));
     }
-    for (FindingRow finding : portion.findings()) {
+    for (int i = 0; i < portion.findings().size(); i++) {
+      FindingRow finding = portion.findings().get(i);
+      WhyRow why = portion.whys().get(i);
       boolean open = !CLOSED.contains(finding.status());
       findings.add(
-          SEVERITIES.indexOf(finding.severity()) + (open ? 0 : SEVERITIES.size()), finding, null);
+          SEVERITIES.indexOf(finding.severity()) + (open ? 0 : SEVERITIES.size()), finding, why);
       byRule.merge(finding.rule(), open ? 1L : 0L, Long::sum);
+      why.fired().forEach(rule -> byRule.merge(rule, 0L, Long::sum));
     }
     for (TodoRow todo : portion.todos()) {
       todos.offer(todo, () -> todo);

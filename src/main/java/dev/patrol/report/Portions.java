@@ -19,6 +19,7 @@ import dev.patrol.report.row.TodoRow;
 import dev.patrol.report.row.TokenRow;
 import dev.patrol.report.row.TokenRow.Least;
 import dev.patrol.report.row.WalkRow;
+import dev.patrol.report.row.WhyRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,15 +44,18 @@ final class Portions {
   Portion of(Judgement judgement, Map<String, String> support) {
     List<EndpointRow> endpoints = new ArrayList<>();
     List<WalkRow> walks = new ArrayList<>();
+    FiredRules fired = new FiredRules(judgement.trace());
     for (Diagnosis diagnosis : judgement.diagnoses()) {
       endpoints.add(endpoint(diagnosis));
-      walks.add(walk(diagnosis, judgement, support.getOrDefault(diagnosis.endpoint().id(), "")));
+      String id = diagnosis.endpoint().id();
+      walks.add(walk(diagnosis, judgement, support.getOrDefault(id, ""), fired.of(id)));
     }
     return new Portion(
         List.of(token(judgement)),
         endpoints,
         walks,
         findings(judgement.findings()),
+        judgement.findings().stream().map(finding -> new WhyRow(fired.of(finding))).toList(),
         Action.of(judgement.findings(), judgement.diagnoses()).stream()
             .map(action -> todo(action, links(action, judgement)))
             .toList());
@@ -64,6 +68,7 @@ final class Portions {
         List.of(),
         List.of(),
         findings(findings),
+        findings.stream().map(finding -> WhyRow.BLANK).toList(),
         findings.stream()
             .flatMap(finding -> Action.of(List.of(finding), List.of()).stream())
             .map(action -> todo(action, List.of()))
@@ -126,7 +131,8 @@ final class Portions {
         said);
   }
 
-  private static WalkRow walk(Diagnosis diagnosis, Judgement judgement, String support) {
+  private static WalkRow walk(
+      Diagnosis diagnosis, Judgement judgement, String support, List<String> fired) {
     Endpoint endpoint = diagnosis.endpoint();
     Answer answer = diagnosis.answer();
     Operation operation = endpoint.operation();
@@ -146,7 +152,8 @@ final class Portions {
             ? List.of()
             : links(Links.of(diagnosis.cause(), judgement.token(), endpoint).stream()),
         support,
-        Words.name(endpoint.place().toString()));
+        Words.name(endpoint.place().toString()),
+        fired);
   }
 
   private static List<String> changes(CorrectedRequest request) {

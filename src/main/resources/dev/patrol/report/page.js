@@ -70,14 +70,22 @@
   };
 
   // How the columns of each list are called, in the order in which Java writes them.
-  const WALK = ["evidence", "probe", "said", "rules", "curl", "changes", "placeholders", "operation", "points", "links", "support", "place"];
+  const WALK = ["evidence", "probe", "said", "rules", "curl", "changes", "placeholders", "operation", "points", "links", "support", "place", "fired"];
+  const WHY = ["fired"];
   const NO_WALK = { closed: true, evidence: Array(9).fill(""), rules: [], changes: [], placeholders: [], points: [], links: [],
-    probe: "", said: "", curl: "", operation: "", support: "", place: "" };
+    probe: "", said: "", curl: "", operation: "", support: "", place: "", fired: [] };
+  const NO_WHY = { fired: [] };
+  // As Java does it: a word of a shell that is never an option.
+  const subject = (id) => (/^([A-Za-z0-9._][A-Za-z0-9._-]*)?$/.test(id) ? id
+    : (id.startsWith("-") ? "-- " : "") + "'" + id.replaceAll("'", "'\\''") + "'");
   const LISTS = {
     endpoints: {
       columns: ["id", "token", "workspace", "application", "method", "url", "verdict", "cause", "alternatives", "marks", "answer"],
       key: (row) => "endpoint=" + row.id,
       also: (row) => "cause." + row.cause,
+      details: WALK,
+      closed: NO_WALK,
+      subject: (row) => subject(row.id),
     },
     tokens: {
       columns: ["id", "kind", "owner", "email", "state", "end", "left", "endpoints", "failing", "findings",
@@ -89,6 +97,9 @@
       columns: ["rule", "severity", "status", "token", "endpoint", "workspace", "holder", "owner", "email", "evidence", "due", "since", "waiver"],
       key: (row) => "finding=" + [row.rule, row.token, row.endpoint, row.workspace, row.holder].filter(Boolean).join("~"),
       also: (row) => "rule." + row.rule + ".title",
+      details: WHY,
+      closed: NO_WHY,
+      subject: (row) => (row.status === "fixed" ? "" : subject(row.endpoint || row.token)),
     },
   };
   const row = (columns, cells) => Object.fromEntries(columns.map((name, i) => [name, cells[i]]));
@@ -107,7 +118,7 @@
       this.by = null;
       this.down = false;
       this.chunks = find(document, `script[data-of="${name}"]`);
-      this.walks = this.chunks.map((chunk) => (name === "endpoints" ? chunk.nextElementSibling : null));
+      this.details = this.chunks.map((chunk) => (this.kind.details ? chunk.nextElementSibling : null));
       this.opened = [];
     }
 
@@ -181,16 +192,16 @@
     async draw() {
       const lines = this.shown.slice(this.page * this.size, (this.page + 1) * this.size);
       const drawing = this.drawing = {};
-      const walks = await Promise.all(lines.map((line) => this.walk(line)));
+      const details = await Promise.all(lines.map((line) => this.detail(line)));
       if (drawing !== this.drawing) return;
       find(this.table, "tbody").forEach((body) => body.remove());
-      lines.forEach((line, i) => this.table.append(this.item(line, walks[i])));
+      lines.forEach((line, i) => this.table.append(this.item(line, details[i])));
       this.count();
     }
 
-    item(line, walk) {
+    item(line, detail) {
       const copy = copyOf("t-" + this.name);
-      fill(copy, { ...line, ...walk, named: line.owner || line.email });
+      fill(copy, { ...line, ...detail, named: line.owner || line.email, subject: this.kind.subject?.(line) });
       const body = copy.querySelector("tbody");
       const id = blank(this.kind.key(line));
       if (!document.getElementById(id)) body.id = id;
@@ -199,14 +210,14 @@
     }
 
     /** The rest of a row, which is unpacked when it is needed first. */
-    async walk(line) {
-      if (this.name !== "endpoints") return {};
-      const packed = this.walks[line.chunk].textContent.trim();
-      if (!packed) return NO_WALK;
+    async detail(line) {
+      if (!this.kind.details) return {};
+      const packed = this.details[line.chunk].textContent.trim();
+      if (!packed) return this.kind.closed;
       this.opened[line.chunk] ??= unpack(packed);
       const [details, shared] = [await this.opened[line.chunk], await phrases];
       const plain = (cell) => (typeof cell === "number" ? shared[cell] : Array.isArray(cell) ? cell.map(plain) : cell);
-      return row(WALK, details[line.at].map(plain));
+      return row(this.kind.details, details[line.at].map(plain));
     }
 
     open(body, wide) {
@@ -268,7 +279,7 @@
     }
   });
 
-  addEventListener("beforeprint", () => find(document, "details").forEach((fold) => { fold.open = true; }));
+  addEventListener("beforeprint", () => find(document, "details:not(.why)").forEach((fold) => { fold.open = true; }));
 
   html.dataset.ready = "no";
   Promise.all(lists.map((list) => list.load())).then(async () => {

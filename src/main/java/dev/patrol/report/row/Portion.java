@@ -10,6 +10,7 @@ import java.util.List;
  * @param endpoints its endpoints
  * @param walks the walk of each of them
  * @param findings what the rules found
+ * @param whys why, of each of them
  * @param todos what that asks for
  */
 public record Portion(
@@ -17,15 +18,20 @@ public record Portion(
     List<EndpointRow> endpoints,
     List<WalkRow> walks,
     List<FindingRow> findings,
+    List<WhyRow> whys,
     List<TodoRow> todos) {
   public Portion {
     tokens = List.copyOf(tokens);
     endpoints = List.copyOf(endpoints);
     walks = List.copyOf(walks);
     findings = List.copyOf(findings);
+    whys = List.copyOf(whys);
     todos = List.copyOf(todos);
     if (walks.size() != endpoints.size()) {
       throw new IllegalArgumentException("every endpoint has its walk");
+    }
+    if (whys.size() != findings.size()) {
+      throw new IllegalArgumentException("every finding has its why");
     }
   }
 
@@ -53,6 +59,11 @@ public record Portion(
     }
     out.end();
     out.begin();
+    for (WhyRow row : whys) {
+      row.write(out);
+    }
+    out.end();
+    out.begin();
     for (TodoRow row : todos) {
       row.write(out);
     }
@@ -69,6 +80,7 @@ public record Portion(
             in.rows(EndpointRow::read),
             in.rows(WalkRow::read),
             in.rows(FindingRow::read),
+            in.rows(WhyRow::read),
             in.rows(TodoRow::read));
     in.end();
     return portion;

@@ -18,6 +18,7 @@ import java.util.List;
  * @param links the vendor's pages that help: a word for the page, a blank and its address
  * @param support the file with the text for the vendor's support; may be empty
  * @param place where the inventory has it
+ * @param fired ids of the rules that fired for it or its token, in their order
  */
 public record WalkRow(
     List<String> evidence,
@@ -31,7 +32,8 @@ public record WalkRow(
     List<String> points,
     List<String> links,
     String support,
-    String place) {
+    String place,
+    List<String> fired) {
   /** Stands where a script fills in values. */
   public static final WalkRow BLANK =
       new WalkRow(
@@ -46,7 +48,8 @@ public record WalkRow(
           List.of(),
           List.of(),
           "",
-          "");
+          "",
+          List.of());
 
   public WalkRow {
     evidence = List.copyOf(evidence);
@@ -55,6 +58,7 @@ public record WalkRow(
     placeholders = List.copyOf(placeholders);
     points = List.copyOf(points);
     links = List.copyOf(links);
+    fired = List.copyOf(fired);
   }
 
   /** Writes it as an array. */
@@ -72,12 +76,13 @@ public record WalkRow(
     out.phrases(links);
     out.text(support);
     out.text(place);
+    out.phrases(fired);
     out.end();
   }
 
   static WalkRow read(RowReader in) throws IOException {
     return new WalkRow(
         in.list(), in.text(), in.text(), in.list(), in.text(), in.list(), in.list(), in.text(),
-        in.list(), in.list(), in.text(), in.text());
+        in.list(), in.list(), in.text(), in.text(), in.list());
   }
 }

@@ -5,6 +5,7 @@ import dev.patrol.report.row.FindingRow;
 import dev.patrol.report.row.TodoRow;
 import dev.patrol.report.row.TokenRow;
 import dev.patrol.report.row.WalkRow;
+import dev.patrol.report.row.WhyRow;
 import java.util.List;
 
 /**
@@ -22,10 +23,10 @@ import java.util.List;
  * @param causes ids of the causes that occur, in the guide's order
  * @param tokens every token and its least rights
  * @param matrix tokens against workspaces
- * @param findings what the rules found
+ * @param findings what the rules found, and why
  * @param statuses ids of the statuses that occur among the findings
  * @param issues what is wrong with the inventory
- * @param rules all rules that found something, and on the whole page all others too
+ * @param rules all rules that fired or found something, and on the whole page all others too
  * @param owners the pages of the owners, on the whole page alone
  * @param facts what else is known about the run
  * @param accounts requests by account
@@ -44,7 +45,7 @@ public record Page(
     List<String> causes,
     Listing<TokenRow, TokenRow> tokens,
     Matrix matrix,
-    Listing<FindingRow, FindingRow> findings,
+    Listing<FindingRow, WhyRow> findings,
     List<String> statuses,
     Part<IssueRow> issues,
     RuleList rules,

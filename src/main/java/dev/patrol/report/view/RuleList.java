@@ -21,15 +21,21 @@ public final class RuleList {
     return rows;
   }
 
-  /** Those that found something, be it waived or fixed. */
-  public List<RuleRow> found() {
-    return rows.stream().filter(RuleRow::found).toList();
+  /** Those that rows of the page name. */
+  public List<RuleRow> named() {
+    return rows.stream().filter(RuleRow::named).toList();
   }
 
   /** What a rule names; its id when the page does not know it. */
   public Say title(String id) {
     RuleRow row = byId.get(id);
     return row == null ? Say.both(id) : row.title();
+  }
+
+  /** Where it stands in the rule files; nothing when the page does not know it. */
+  public String place(String id) {
+    RuleRow row = byId.get(id);
+    return row == null ? "" : row.place();
   }
 
   /** What to do about it; nothing when the page does not know it. */

@@ -10,7 +10,7 @@ package dev.patrol.report.view;
  * @param guide the cause it decides, or {@code hygiene}
  * @param severity how much its findings matter
  * @param place where it stands in the rule files
- * @param found whether it made findings, be they open or not
+ * @param named whether rows of the page name it: it fired, or made findings, open or not
  * @param count how many open findings it made
  */
 public record RuleRow(
@@ -21,5 +21,5 @@ public record RuleRow(
     String guide,
     String severity,
     String place,
-    boolean found,
+    boolean named,
     long count) {}

@@ -55,10 +55,12 @@ class PortionTest {
                   List.of("listBot"),
                   List.of("pats https://www.coze.cn/open/oauth/pats"),
                   "support/e.txt",
-                  "endpoints.csv:9")),
+                  "endpoints.csv:9",
+                  List.of("asked", "refused"))),
           List.of(
               new FindingRow(
                   "r", "high", "new", "t", "e", "7", "", "o", "m", "seen", "d", "s", "w")),
+          List.of(new WhyRow(List.of("asked", "refused"))),
           List.of(
               new TodoRow(
                   "r",
