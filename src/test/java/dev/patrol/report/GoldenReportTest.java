@@ -7,6 +7,7 @@ import dev.patrol.model.Cause;
 import dev.patrol.model.Endpoint;
 import dev.patrol.model.Finding;
 import dev.patrol.model.FindingStatus;
+import dev.patrol.model.Firing;
 import dev.patrol.model.Flips;
 import dev.patrol.model.InventoryIssue;
 import dev.patrol.model.Judgement;
@@ -98,7 +99,7 @@ class GoldenReportTest {
     Endpoint good = Sample.endpoint("crm-bot", "crm").build();
     Endpoint open = Sample.endpoint("crm-chat", "crm").workspace("7400000000000000002").build();
     Endpoint refused = Sample.endpoint("crm-list", "crm").body("{\"bot_id\":\"75'\"}").build();
-    return List.of(
+    Judgement dead =
         Sample.judgement(
             expired,
             TokenState.EXPIRED,
@@ -111,7 +112,8 @@ class GoldenReportTest {
                         expired,
                         "ended on 2026-11-19",
                         expired.expiresAt())
-                    .as(FindingStatus.REOPENED, Instant.parse("2026-11-01T02:00:00Z")))),
+                    .as(FindingStatus.REOPENED, Instant.parse("2026-11-01T02:00:00Z"))));
+    Judgement mixed =
         Sample.judgement(
             healthy,
             TokenState.EXPIRING,
@@ -124,7 +126,14 @@ class GoldenReportTest {
                 Sample.finding(Sample.UNUSED, null, healthy, "Workspace.list")
                     .waivedBy(Sample.waiver(Sample.UNUSED, "c*")),
                 Sample.finding(Sample.HEADER, good, healthy, "there are two blanks")
-                    .as(FindingStatus.FIXED, Instant.parse("2026-11-20T02:00:00Z")))));
+                    .as(FindingStatus.FIXED, Instant.parse("2026-11-20T02:00:00Z"))));
+    return List.of(
+        Sample.traced(dead, new Firing(Sample.EXPIRED, "desk", null)),
+        Sample.traced(
+            mixed,
+            new Firing(Sample.UNUSED, "crm", null),
+            new Firing(Sample.PERMISSION, "crm", "crm-chat"),
+            new Firing(Sample.ESCALATE, "crm", "crm-list")));
   }
 
   private static RunSummary teamSummary() {

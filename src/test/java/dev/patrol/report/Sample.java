@@ -8,6 +8,7 @@ import dev.patrol.model.Dossier;
 import dev.patrol.model.Endpoint;
 import dev.patrol.model.Finding;
 import dev.patrol.model.FindingStatus;
+import dev.patrol.model.Firing;
 import dev.patrol.model.Flips;
 import dev.patrol.model.Judgement;
 import dev.patrol.model.Level;
@@ -248,6 +249,19 @@ final class Sample {
     List<Endpoint> endpoints = diagnoses.stream().map(Diagnosis::endpoint).toList();
     Needs needs = Needs.of(new Dossier(token, endpoints, List.of()));
     return new Judgement(token, state, needs, accepted(token.id(), null), diagnoses, findings);
+  }
+
+  /** The same judgement as if these rules had fired. */
+  static Judgement traced(Judgement judgement, Firing... trace) {
+    return new Judgement(
+        judgement.token(),
+        judgement.state(),
+        judgement.needs(),
+        judgement.identity(),
+        judgement.diagnoses(),
+        judgement.findings(),
+        List.of(trace),
+        judgement.errors());
   }
 
   /** A token with one endpoint that the vendor's support must look at. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.patrol.report.view;
+
+import org.jspecify.annotations.NullMarked;
