@@ -6,6 +6,7 @@ import dev.patrol.model.Failure;
 import dev.patrol.model.Meaning;
 import dev.patrol.model.Operation;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure why nothing readable came back, or null
  * @param skipped why nothing was sent, or null
  * @param shared whether the answer is that to another endpoint's equal request
+ * @param millis time taken, in milliseconds
  * @param operation id of the operation that was called, when it is not the one that the facts tell
  */
 record GivenAnswer(
@@ -30,7 +32,8 @@ record GivenAnswer(
     @Nullable Failure failure,
     @Nullable String skipped,
     boolean shared,
-    @Nullable String operation) {
+    @Nullable String operation,
+    long millis) {
   private static final String LOGID = "20261122100000A1B2C3D4E5F60718293A";
   private static final long MILLIS = 3;
   private static final Set<String> REASON =
@@ -53,11 +56,12 @@ record GivenAnswer(
           "run-cap");
 
   /** A success. */
-  static final GivenAnswer ACCEPTED = new GivenAnswer(200, "0", "", LOGID, null, null, false, null);
+  static final GivenAnswer ACCEPTED =
+      new GivenAnswer(200, "0", "", LOGID, null, null, false, null, MILLIS);
 
   /** Nothing was sent. */
   static GivenAnswer skipped(String reason) {
-    return new GivenAnswer(null, null, "", null, null, reason, false, null);
+    return new GivenAnswer(null, null, "", null, null, reason, false, null, MILLIS);
   }
 
   static GivenAnswer read(Keys keys) {
@@ -70,7 +74,11 @@ record GivenAnswer(
             keys.value("failure", "one of " + failures(), GivenAnswer::failure, null),
             keys.value("skipped", "a reason such as offline", GivenAnswer::reason, null),
             keys.flag("shared", false),
-            keys.text("operation"));
+            keys.text("operation"),
+            Objects.requireNonNullElse(
+                keys.value(
+                    "millis", "a time in milliseconds such as 200", GivenAnswer::millis, null),
+                MILLIS));
     keys.finish();
     return answer;
   }
@@ -82,6 +90,14 @@ record GivenAnswer(
 
   private static @Nullable String logid(Keys keys) {
     return keys.has("logid") ? keys.text("logid") : LOGID;
+  }
+
+  private static long millis(String text) {
+    long millis = Long.parseLong(text);
+    if (millis < 0) {
+      throw new IllegalArgumentException(text);
+    }
+    return millis;
   }
 
   private static Integer status(String text) {
@@ -148,7 +164,7 @@ record GivenAnswer(
         failure == null ? code : null,
         responded ? msg : null,
         responded ? logid : null,
-        MILLIS);
+        millis);
   }
 
   private Meaning meaning(@Nullable Integer http, AnswerMeanings codes) {

@@ -23,7 +23,7 @@ final class Subject {
     if (finding.token() != null) {
       return finding.token();
     }
-    if (finding.holder() != null) {
+    if (finding.holder() != null && finding.workspace() == null) {
       return ofHolder(finding.holder());
     }
     return finding.workspace() == null ? "" : finding.workspace();

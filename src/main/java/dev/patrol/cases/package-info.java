@@ -51,9 +51,10 @@
  *   <li>{@code answer}, for the only endpoint, or {@code answers}, by endpoint: what came back.
  *       {@code status} (by default 200), {@code code}, {@code msg}, {@code logid}; or {@code
  *       failure} dns, connect, tls, timeout, reset, unreadable or host-down; or {@code skipped}
- *       with the audit's reason, such as offline, no-secret, side-effect. {@code shared: true} is
- *       the answer to another endpoint's equal request. By default a call that an audit would send
- *       is accepted ({@code {code: 0}}), and any other one is skipped for the audit's reason.
+ *       with the audit's reason, such as offline, no-secret, side-effect. {@code millis} is the
+ *       time taken. {@code shared: true} is the answer to another endpoint's equal request. By
+ *       default a call that an audit would send is accepted ({@code {code: 0}}), and any other one
+ *       is skipped for the audit's reason.
  *   <li>{@code identity}: the same for the identity probe of the first token; {@code identities} by
  *       token. {@code operation} says which operation was called: store-category-list, or
  *       workspace-list where the token declares the point listWorkspace.

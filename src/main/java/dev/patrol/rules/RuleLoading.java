@@ -50,8 +50,13 @@ final class RuleLoading {
 
   private Compilation compile() {
     RuleCheck check = RuleCheck.read(folder, files, settings);
-    check.refuseErrors();
-    CompiledRules.Loaded loaded = new RuleCompiler(check.parsed(), settings).compile(check);
+    RuleCompiler compiler = new RuleCompiler(check.parsed(), settings);
+    if (check.hasErrors()) {
+      // All problems come at once, those that only compiling shows as well.
+      check.compile(compiler);
+      check.refuseErrors();
+    }
+    CompiledRules.Loaded loaded = compiler.compile(check);
     check.lint();
     return new Compilation(
         new RuleModule(check.parsed().byName(), check.warnings(), loaded.compiled()),

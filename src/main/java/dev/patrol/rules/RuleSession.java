@@ -146,7 +146,8 @@ final class RuleSession implements AutoCloseable {
     }
     if (firings.isLooping()) {
       throw new BrokenOff(
-          firings.most(), "it fired without end; does it insert or update what it asks for?");
+          firings.most(),
+          "it fired without end, as a rule does that inserts or updates what it asks for");
     }
   }
 

@@ -142,7 +142,7 @@ class OwnRulesTest {
                     finding.evidence()))
         .containsExactly(
             "both-sites | t2 | null | null | Wang Fang | so does Wang Fang",
-            "busy-workspace | null | w1 | null | Zhao Lei | Li Wei, Wang Fang",
+            "busy-workspace | null | w1 | use of workspace w1 | Zhao Lei | Li Wei, Wang Fang",
             "many-tokens | null | null | application shop | Wang Fang | it uses t1, t2, t3");
   }
 

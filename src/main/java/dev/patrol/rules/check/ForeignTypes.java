@@ -67,6 +67,13 @@ final class ForeignTypes {
     int place = place(file, target, offset);
     if (target.endsWith(".*")) {
       String packageName = target.substring(0, target.length() - 2);
+      if (packageName.startsWith("dev.patrol.") && !packageName.equals("dev.patrol.model")) {
+        remarks.error(
+            file,
+            place,
+            "rule files may not import %s; did you mean dev.patrol.model.*?".formatted(target));
+        return;
+      }
       if (!allowed.allowsSomeOf(packageName)
           && !TypeNames.byName(packageName)
               .map(type -> allowed.allows(type.getName()))

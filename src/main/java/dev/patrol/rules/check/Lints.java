@@ -18,6 +18,7 @@ final class Lints {
         new UnindexedJoins(),
         new CrossProducts(),
         new TokenPairs(),
+        new EndlessCode(),
         new EmptyParts(),
         new Speech());
   }

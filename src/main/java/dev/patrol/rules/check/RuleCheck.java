@@ -180,6 +180,11 @@ public final class RuleCheck {
     return remarks.sorted();
   }
 
+  /** Whether something keeps the rules from being used. */
+  public boolean hasErrors() {
+    return remarks().stream().anyMatch(Remark::isError);
+  }
+
   /** What was found that does not keep the rules from being used, by place. */
   public List<Remark> warnings() {
     return remarks().stream().filter(remark -> !remark.isError()).toList();
