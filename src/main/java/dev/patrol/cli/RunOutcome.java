@@ -22,6 +22,9 @@ enum RunOutcome {
 
   /** The outcome of an audit that came to its end. */
   static RunOutcome of(AuditOutcome outcome, @Nullable Severity failOn) {
+    if (!outcome.failedRules().isEmpty()) {
+      return UNANSWERED;
+    }
     if (failOn != null && outcome.totals().atLeast(failOn) > 0) {
       return FINDINGS;
     }

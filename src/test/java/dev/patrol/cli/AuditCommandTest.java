@@ -2,6 +2,7 @@ package dev.patrol.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patrol.Unpacked;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -80,7 +81,7 @@ class AuditCommandTest {
     Map<String, String> contents = new LinkedHashMap<>();
     try (Stream<Path> files = Files.walk(report)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        contents.put(report.relativize(file).toString(), Files.readString(file));
+        contents.put(report.relativize(file).toString(), Unpacked.text(file));
       }
     }
     return contents;
@@ -283,9 +284,25 @@ class AuditCommandTest {
             throw new OutOfMemoryError("Java heap space");
         end
         """);
-    assertThat(audit("r", "--offline", "--rules", folder.resolve("rules").toString()))
+    write("own.yaml", "rules: {allow-imports: [java.lang.OutOfMemoryError]}\n");
+    String rules = folder.resolve("rules").toString();
+    String settings = folder.resolve("own.yaml").toString();
+    String reports = folder.resolve("r").toString();
+    assertThat(
+            patrol(
+                "audit",
+                "--config",
+                settings,
+                "--offline",
+                "--rules",
+                rules,
+                "--inventory",
+                "inventory",
+                "--reports",
+                reports))
         .isEqualTo(ExitCode.COULD_NOT_RUN.number());
     assertThat(err.toString().lines())
+        .filteredOn(line -> !line.contains("WARN"))
         .singleElement()
         .asString()
         .startsWith("Out of memory: give the JVM more");

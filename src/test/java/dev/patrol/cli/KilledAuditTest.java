@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patrol.Unpacked;
 import dev.patrol.sandbox.Received;
 import dev.patrol.sandbox.Sandbox;
 import dev.patrol.sandbox.World;
@@ -110,7 +111,7 @@ class KilledAuditTest {
     Map<String, String> contents = new TreeMap<>();
     try (Stream<Path> files = Files.walk(report)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        contents.put(report.relativize(file).toString(), Files.readString(file));
+        contents.put(report.relativize(file).toString(), Unpacked.text(file));
       }
     }
     return contents;

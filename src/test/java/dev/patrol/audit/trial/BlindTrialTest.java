@@ -1,8 +1,8 @@
 package dev.patrol.audit.trial;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.patrol.Unpacked;
 import dev.patrol.catalog.Catalog;
 import dev.patrol.model.Cause;
 import dev.patrol.model.Operation;
@@ -116,7 +116,7 @@ class BlindTrialTest {
     trial.tokens().forEach(token -> pieces(token.core()).forEach(secrets::add));
     assertThat(leaks(trial.said(), secrets)).as("log and output").isEmpty();
     for (Map.Entry<String, Path> file : Trial.files(trial.first()).entrySet()) {
-      String text = Files.readString(file.getValue(), UTF_8);
+      String text = Unpacked.text(file.getValue());
       assertThat(leaks(file.getKey() + "\n" + text, secrets)).as(file.getKey()).isEmpty();
     }
   }
