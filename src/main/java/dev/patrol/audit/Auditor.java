@@ -13,6 +13,7 @@ import dev.patrol.inventory.Inventory;
 import dev.patrol.inventory.InventoryOptions;
 import dev.patrol.model.Operation;
 import dev.patrol.model.Policy;
+import dev.patrol.model.RuleSettings;
 import dev.patrol.model.Today;
 import dev.patrol.probe.DossierPlan;
 import dev.patrol.probe.OkHttpProbe;
@@ -30,6 +31,7 @@ import dev.patrol.secrets.SecretStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -82,7 +84,7 @@ public final class Auditor {
                     config.rules().folder(),
                     config.rules().settings(),
                     config.language(),
-                    cache(request),
+                    cache(config, request.environment()),
                     config.rules().locked()),
             problems);
     Inventory inventory =
@@ -99,13 +101,26 @@ public final class Auditor {
     return new Auditor(request, catalog, inventory, rules);
   }
 
-  private static RuleCache cache(AuditRequest request) {
-    Config.RuleCache cache = request.config().rules().cache();
+  private static RuleCache cache(Config config, Map<String, String> environment) {
+    Config.RuleCache cache = config.rules().cache();
     if (!cache.on()) {
       return RuleCache.OFF;
     }
     Path folder = cache.folder();
-    return folder == null ? RuleCache.standard(request.environment()) : RuleCache.in(folder);
+    return folder == null ? RuleCache.standard(environment) : RuleCache.in(folder);
+  }
+
+  /**
+   * The rules of the configured folder, for trials: locked or not, and from the cache where they
+   * were compiled before.
+   *
+   * @param environment tells where caches are
+   * @throws ProblemsException with every error in the rule files
+   */
+  public static RuleBook rules(
+      Config config, RuleSettings settings, Locale language, Map<String, String> environment) {
+    return RuleBook.load(
+        config.rules().folder(), settings, language, cache(config, environment), false);
   }
 
   /** The catalog with the user's own operations. */

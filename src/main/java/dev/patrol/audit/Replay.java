@@ -8,7 +8,6 @@ import dev.patrol.model.Judgement;
 import dev.patrol.model.Policy;
 import dev.patrol.model.Probed;
 import dev.patrol.model.RuleError;
-import dev.patrol.model.Ruling;
 import dev.patrol.model.Today;
 import dev.patrol.model.Token;
 import dev.patrol.rules.RuleBook;
@@ -94,13 +93,11 @@ public final class Replay implements Iterator<Judgement> {
 
   /** The findings that span dossiers; to be asked when all judgements were handed out. */
   public List<Finding> across() {
-    Ruling spanning = rules.judge(survey.estate(tokens, facts.workspaces(), policy), today, policy);
-    List<Finding> across = new ArrayList<>(waivers.apply(spanning));
-    Ruling reviewed = rules.review(waivers.uses(), today, policy);
-    across.addAll(reviewed.findings());
-    errors.addAll(spanning.errors());
-    errors.addAll(reviewed.errors());
-    return across;
+    LastRounds last =
+        LastRounds.of(
+            rules, survey.estate(tokens, facts.workspaces(), policy), waivers, today, policy);
+    errors.addAll(last.errors());
+    return last.findings();
   }
 
   /** The rules that failed so far. */

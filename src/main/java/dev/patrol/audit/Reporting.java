@@ -4,15 +4,14 @@ import dev.patrol.estate.EstateSurvey;
 import dev.patrol.history.Chronicle;
 import dev.patrol.history.RunTotals;
 import dev.patrol.inventory.Inventory;
+import dev.patrol.model.Estate;
 import dev.patrol.model.Finding;
 import dev.patrol.model.FindingStatus;
 import dev.patrol.model.Judgement;
 import dev.patrol.model.Policy;
 import dev.patrol.model.RuleInfo;
-import dev.patrol.model.Ruling;
 import dev.patrol.model.Today;
 import dev.patrol.model.Verdict;
-import dev.patrol.model.WaiverUse;
 import dev.patrol.report.ReportWriter;
 import dev.patrol.report.RunSummary;
 import dev.patrol.report.Totals;
@@ -20,14 +19,12 @@ import dev.patrol.rules.RuleBook;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Judges answered dossiers and publishes what comes of them. For one thread. */
 final class Reporting implements AutoCloseable {
@@ -117,28 +114,19 @@ final class Reporting implements AutoCloseable {
     progress.reached(report.totals().tokens());
   }
 
-  /** What the waivers themselves are blamed for is never waived. */
   private List<Finding> across() {
-    RuleBook tried = rules.without(errors.givenUp());
-    Ruling spanning =
-        tried.judge(
-            survey.estate(inventory.tokens(), inventory.workspaces(), policy), today, policy);
-    List<Finding> across = new ArrayList<>(waivers.apply(spanning));
-    List<WaiverUse> uses = waivers.uses();
-    Ruling review = tried.review(uses, today, policy);
-    across.addAll(review.findings());
-    errors.add(spanning.errors());
-    errors.add(review.errors());
+    Estate estate = survey.estate(inventory.tokens(), inventory.workspaces(), policy);
+    LastRounds last =
+        LastRounds.of(rules.without(errors.givenUp()), estate, waivers, today, policy);
+    errors.add(last.errors());
     Set<String> inDoubt =
-        uses.stream()
+        last.uses().stream()
             .filter(use -> !use.conclusive())
             .map(use -> use.waiver().key())
             .collect(Collectors.toSet());
     Set<String> failed =
-        Stream.concat(spanning.errors().stream(), review.errors().stream())
-            .map(error -> error.rule().id())
-            .collect(Collectors.toSet());
-    return chronicle.compareAcross(across, inDoubt, failed);
+        last.errors().stream().map(error -> error.rule().id()).collect(Collectors.toSet());
+    return chronicle.compareAcross(last.findings(), inDoubt, failed);
   }
 
   private RunTotals totals(Totals totals) {

@@ -57,8 +57,7 @@ public final class Main {
     command.registerConverter(FailOn.class, text -> choice(FailOn.values(), text));
     command.registerConverter(Lang.class, text -> choice(Lang.values(), text));
     command.registerConverter(Resume.class, text -> choice(Resume.values(), text));
-    command.registerConverter(
-        ReportDiffCommand.Format.class, text -> choice(ReportDiffCommand.Format.values(), text));
+    command.registerConverter(Format.class, text -> choice(Format.values(), text));
     command.registerConverter(LogFormat.class, text -> choice(LogFormat.values(), text));
     command.setParameterExceptionHandler(Main::explainUsage);
     command.setExecutionExceptionHandler((e, at, parsed) -> new Failures(err).explain(e).number());

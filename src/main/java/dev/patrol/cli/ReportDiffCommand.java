@@ -5,7 +5,6 @@ import dev.patrol.report.published.PublishedRun;
 import dev.patrol.report.published.RunComparison;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,17 +19,6 @@ import picocli.CommandLine.ParentCommand;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "2:could not run, or there is no such report"})
 final class ReportDiffCommand implements Callable<Integer> {
-  /** What --format may say. */
-  enum Format {
-    TEXT,
-    JSON;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
   @ParentCommand private ReportCommand report = new ReportCommand();
 
   @Parameters(index = "0", paramLabel = "RUN", description = "The earlier run's name.")

@@ -33,10 +33,10 @@ final class RulesCheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      paramLabel = "text|json",
+      paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "How the remarks look: ${COMPLETION-CANDIDATES}.")
-  private ReportDiffCommand.Format format = ReportDiffCommand.Format.TEXT;
+      description = "How it is printed: ${COMPLETION-CANDIDATES}.")
+  private Format format = Format.TEXT;
 
   @Override
   public Integer call() {
@@ -45,7 +45,7 @@ final class RulesCheckCommand implements Callable<Integer> {
     RuleCheck check = RuleBook.check(config.rules().folder(), config.rules().settings());
     RemarkListing listing =
         new RemarkListing(spec.commandLine().getOut(), spec.commandLine().getColorScheme(), check);
-    if (format == ReportDiffCommand.Format.JSON) {
+    if (format == Format.JSON) {
       listing.json();
     } else {
       listing.text();

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -41,23 +42,13 @@ final class RulesExplainCommand implements Callable<Integer> {
 
   @ParentCommand private RulesCommand rules = new RulesCommand();
 
-  @Parameters(
-      index = "0",
-      paramLabel = "RUN",
-      description = "The run's name, or latest for the newest report.")
-  private String run = "";
+  @Mixin private RecordedRun recorded = new RecordedRun();
 
   @Parameters(
       index = "1",
       paramLabel = "ENDPOINT|TOKEN",
       description = "The id of an endpoint or, where there is none of that id, of a token.")
   private String name = "";
-
-  @Option(names = "--rules", paramLabel = "DIR", description = "Folder of the rule files to run.")
-  private @Nullable Path folder;
-
-  @Option(names = "--reports", paramLabel = "DIR", description = "Folder that holds the reports.")
-  private @Nullable Path reports;
 
   @Option(
       names = "--all",
@@ -69,13 +60,12 @@ final class RulesExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Config given = rules.patrol().options().config();
-    Config config = folder == null ? given : given.withRules(folder);
-    PublishedRun published = PublishedRun.open(reports == null ? config.reports() : reports, run);
+    Config config = recorded.over(rules.patrol().options().config());
+    PublishedRun published = recorded.published(config);
     Path place = config.rules().folder();
     try (RecordedFacts facts = RecordedFacts.open(published.folder())) {
       Found found = find(facts);
-      RuleBook book = RuleBook.load(place, config.rules().settings(), config.language());
+      RuleBook book = RecordedRun.rules(config);
       Today today = new Today(facts.head().startedAt(), facts.head().zone());
       Endpoint endpoint = found.endpoint();
       Explanation explanation =

@@ -14,10 +14,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** Tells what the rules as they are now would have made of an earlier run's facts. */
@@ -35,32 +34,11 @@ import picocli.CommandLine.ParentCommand;
       "3:done, but a rule failed"
     })
 final class RulesReplayCommand implements Callable<Integer> {
-  /** What --format may say. */
-  enum Format {
-    TEXT,
-    JSON;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(java.util.Locale.ROOT);
-    }
-  }
-
   private static final int SHOWN = 10;
 
   @ParentCommand private RulesCommand rules = new RulesCommand();
 
-  @Parameters(
-      index = "0",
-      paramLabel = "RUN",
-      description = "The run's name, or latest for the newest report.")
-  private String run = "";
-
-  @Option(names = "--rules", paramLabel = "DIR", description = "Folder of the rule files to run.")
-  private @Nullable Path folder;
-
-  @Option(names = "--reports", paramLabel = "DIR", description = "Folder that holds the reports.")
-  private @Nullable Path reports;
+  @Mixin private RecordedRun recorded = new RecordedRun();
 
   @Option(
       names = "--format",
@@ -76,11 +54,10 @@ final class RulesReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Config given = rules.patrol().options().config();
-    Config config = folder == null ? given : given.withRules(folder);
-    PublishedRun published = PublishedRun.open(reports == null ? config.reports() : reports, run);
+    Config config = recorded.over(rules.patrol().options().config());
+    PublishedRun published = recorded.published(config);
     Path place = config.rules().folder();
-    RuleBook book = RuleBook.load(place, config.rules().settings(), config.language());
+    RuleBook book = RecordedRun.rules(config);
     try (RecordedFacts facts = RecordedFacts.open(published.folder())) {
       Replay replay = new Replay(facts, book, config.policy());
       ReplayDifference difference =

@@ -43,17 +43,6 @@ import picocli.CommandLine.Spec;
       "130:interrupted while watching"
     })
 final class RulesTestCommand implements Callable<Integer> {
-  /** What --format may say. */
-  enum Format {
-    TEXT,
-    JSON;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
   @ParentCommand private RulesCommand parent = new RulesCommand();
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -121,7 +110,7 @@ final class RulesTestCommand implements Callable<Integer> {
     Path rules = config.rules().folder();
     RuleSettings asWritten =
         new RuleSettings(Set.of(), new TreeMap<>(), config.rules().settings().allowedImports());
-    RuleBook book = RuleBook.load(rules, asWritten, Locale.ENGLISH);
+    RuleBook book = Auditor.rules(config, asWritten, Locale.ENGLISH, System.getenv());
     Set<String> chosen = chosen(book);
     CaseTrial trial = CaseBook.read(rules, Auditor.catalog(config)).run(book, chosen);
     PrintWriter out = spec.commandLine().getOut();
