@@ -6,7 +6,7 @@ package dev.patrol.model;
  * @param token the token's id
  * @param edition the edition
  */
-public record AccountEdition(String token, Edition edition) {
+public record AccountEdition(String token, Edition edition) implements OfToken {
   /** Whether the edition belongs to one person. */
   public boolean isPersonal() {
     return edition.isPersonal();

@@ -31,7 +31,8 @@ public record Answer(
     @Nullable String code,
     @Nullable String msg,
     @Nullable String logid,
-    @Nullable Long millis) {
+    @Nullable Long millis)
+    implements OfToken {
 
   public Answer {
     Objects.requireNonNull(token);

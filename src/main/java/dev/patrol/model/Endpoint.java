@@ -56,7 +56,8 @@ public record Endpoint(
     @Nullable String bodyProblem,
     boolean bodyUnknown,
     Map<String, String> attributes,
-    Place place) {
+    Place place)
+    implements OfToken {
 
   /** What the header is when the inventory does not say otherwise. */
   public static final String BEARER = "Bearer " + Header.TOKEN;

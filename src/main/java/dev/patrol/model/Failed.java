@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint the endpoint's id, or null when the token as a whole is meant
  * @param cause the step
  */
-public record Failed(String token, @Nullable String endpoint, Cause cause) {}
+public record Failed(String token, @Nullable String endpoint, Cause cause) implements OfToken {}

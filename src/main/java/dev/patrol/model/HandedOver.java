@@ -7,4 +7,4 @@ package dev.patrol.model;
  * @param token the token's id
  * @param workspace the workspace's id
  */
-public record HandedOver(String token, String workspace) {}
+public record HandedOver(String token, String workspace) implements OfToken {}

@@ -25,7 +25,8 @@ public record History(
     int failingNights,
     @Nullable Instant failingSince,
     @Nullable Instant lastGood,
-    int changes) {
+    int changes)
+    implements OfToken {
   public History {
     Objects.requireNonNull(token);
   }

@@ -11,7 +11,7 @@ import java.util.List;
  *     which it is not documented that it refuses a dead key
  * @param evidence what the service said
  */
-public record KeyAccepted(String token, boolean proven, String evidence) {
+public record KeyAccepted(String token, boolean proven, String evidence) implements OfToken {
 
   /** The steps that what is known of a call leaves open, in the guide's order. */
   public List<Cause> doubts(Endpoint endpoint, Token of) {

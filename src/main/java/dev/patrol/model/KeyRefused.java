@@ -6,4 +6,4 @@ package dev.patrol.model;
  * @param token the token's id
  * @param evidence what the service said
  */
-public record KeyRefused(String token, String evidence) {}
+public record KeyRefused(String token, String evidence) implements OfToken {}

@@ -26,7 +26,8 @@ public record Needs(
     SortedSet<String> unusedPermissions,
     SortedSet<String> missingWorkspaces,
     SortedSet<String> unusedWorkspaces,
-    SortedSet<String> applications) {
+    SortedSet<String> applications)
+    implements OfToken {
 
   /** Adds up a dossier's endpoints and compares them with the token's declared scopes. */
   public static Needs of(Dossier dossier) {

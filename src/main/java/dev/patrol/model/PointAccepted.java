@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param point the permission point
  * @param endpoint the endpoint whose call it was, or null for the identity probe
  */
-public record PointAccepted(String token, String point, @Nullable String endpoint) {}
+public record PointAccepted(String token, String point, @Nullable String endpoint)
+    implements OfToken {}

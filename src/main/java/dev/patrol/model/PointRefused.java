@@ -7,4 +7,4 @@ package dev.patrol.model;
  * @param point the permission point
  * @param evidence how that follows from the answers
  */
-public record PointRefused(String token, String point, String evidence) {}
+public record PointRefused(String token, String point, String evidence) implements OfToken {}

@@ -6,4 +6,4 @@ package dev.patrol.model;
  * @param token the token's id
  * @param prefix one of the prefixes that {@link TokenKind} knows, such as {@code pat_}
  */
-public record SecretPrefix(String token, String prefix) {}
+public record SecretPrefix(String token, String prefix) implements OfToken {}

@@ -7,4 +7,5 @@ package dev.patrol.model;
  * @param workspace the workspace's id
  * @param endpoint the endpoint whose call it was
  */
-public record WorkspaceAccepted(String token, String workspace, String endpoint) {}
+public record WorkspaceAccepted(String token, String workspace, String endpoint)
+    implements OfToken {}

@@ -7,4 +7,5 @@ package dev.patrol.model;
  * @param workspace the workspace's id
  * @param evidence how that follows from the answers
  */
-public record WorkspaceRefused(String token, String workspace, String evidence) {}
+public record WorkspaceRefused(String token, String workspace, String evidence)
+    implements OfToken {}

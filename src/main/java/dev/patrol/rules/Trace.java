@@ -1,26 +1,17 @@
 package dev.patrol.rules;
 
-import dev.patrol.model.AccountEdition;
 import dev.patrol.model.Answer;
 import dev.patrol.model.Dossier;
 import dev.patrol.model.Endpoint;
 import dev.patrol.model.Failed;
 import dev.patrol.model.Firing;
 import dev.patrol.model.ForeignHeader;
-import dev.patrol.model.HandedOver;
 import dev.patrol.model.History;
-import dev.patrol.model.KeyAccepted;
-import dev.patrol.model.KeyRefused;
-import dev.patrol.model.Needs;
-import dev.patrol.model.PointAccepted;
-import dev.patrol.model.PointRefused;
+import dev.patrol.model.OfToken;
 import dev.patrol.model.Probed;
 import dev.patrol.model.RuleInfo;
-import dev.patrol.model.SecretPrefix;
 import dev.patrol.model.Token;
 import dev.patrol.model.Workspace;
-import dev.patrol.model.WorkspaceAccepted;
-import dev.patrol.model.WorkspaceRefused;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -99,45 +90,13 @@ final class Trace {
   }
 
   private @Nullable String tokenOf(Object fact) {
-    if (fact instanceof Endpoint endpoint) {
-      return endpoint.token();
-    } else if (fact instanceof Token token) {
+    if (fact instanceof OfToken about) {
+      return about.token();
+    }
+    if (fact instanceof Token token) {
       return token.id();
-    } else if (fact instanceof Answer answer) {
-      return answer.token();
-    } else if (fact instanceof KeyAccepted accepted) {
-      return accepted.token();
-    } else if (fact instanceof KeyRefused refused) {
-      return refused.token();
-    } else if (fact instanceof Needs needs) {
-      return needs.token();
-    } else if (fact instanceof Failed failed) {
-      return failed.token();
-    } else if (fact instanceof History history) {
-      return history.token();
-    } else if (fact instanceof ForeignHeader foreign) {
-      return tokenOf.get(foreign.endpoint());
     }
-    return tokenOfConclusion(fact);
-  }
-
-  private static @Nullable String tokenOfConclusion(Object fact) {
-    if (fact instanceof PointAccepted accepted) {
-      return accepted.token();
-    } else if (fact instanceof PointRefused refused) {
-      return refused.token();
-    } else if (fact instanceof WorkspaceAccepted accepted) {
-      return accepted.token();
-    } else if (fact instanceof WorkspaceRefused refused) {
-      return refused.token();
-    } else if (fact instanceof HandedOver over) {
-      return over.token();
-    } else if (fact instanceof AccountEdition edition) {
-      return edition.token();
-    } else if (fact instanceof SecretPrefix prefix) {
-      return prefix.token();
-    }
-    return null;
+    return fact instanceof ForeignHeader foreign ? tokenOf.get(foreign.endpoint()) : null;
   }
 
   /** Conclusions name an endpoint as their evidence, and are not about it alone. */
