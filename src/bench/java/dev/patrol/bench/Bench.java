@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /** Runs the benchmarks that are named, or all of them. */
 public final class Bench {
-  private static final List<Benchmark> ALL = List.of(new StartBenchmark());
+  private static final List<Benchmark> ALL = List.of(new StartBenchmark(), new MemoryBenchmark());
 
   private Bench() {}
 

@@ -42,6 +42,11 @@ record Workshop(Path home, Path work, int rounds, Map<Integer, Path> javas) {
     return new Workshop(home, work, Integer.getInteger("bench.rounds", ROUNDS), javas);
   }
 
+  /** The home of the JDK that runs this. */
+  Path running() {
+    return Path.of(System.getProperty("java.home"));
+  }
+
   /** A folder of a benchmark's own, below the work folder. */
   Path folder(String name) throws IOException {
     return Files.createDirectories(work.resolve(name));
