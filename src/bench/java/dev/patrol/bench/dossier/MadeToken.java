@@ -1,0 +1,139 @@
+package dev.patrol.bench.dossier;
+
+import dev.patrol.model.AppStatus;
+import dev.patrol.model.Edition;
+import dev.patrol.model.Grant;
+import dev.patrol.model.Operation;
+import dev.patrol.model.Place;
+import dev.patrol.model.Scope;
+import dev.patrol.model.SecretReference;
+import dev.patrol.model.Site;
+import dev.patrol.model.Token;
+import dev.patrol.model.TokenKind;
+import dev.patrol.model.TokenStatus;
+import dev.patrol.model.Workspace;
+import dev.patrol.model.WorkspaceKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A token in the making: well until a fault befalls it. */
+final class MadeToken {
+  private static final long FIRST_WORKSPACE = 7_500_000_000_000_000_000L;
+  private static final int OWNERS = 5_000;
+
+  final String id;
+  final long line;
+  final TokenKind kind;
+  final Site site;
+  final List<String> spaces = new ArrayList<>();
+  final List<MadeCall> calls = new ArrayList<>();
+  final Set<String> points = new TreeSet<>();
+  final Set<String> refusedPoints = new TreeSet<>();
+  final Set<String> refusedSpaces = new TreeSet<>();
+  final @Nullable Edition edition;
+  @Nullable String owner;
+  @Nullable String ownerEmail;
+  @Nullable Instant createdAt;
+  @Nullable Instant expiresAt;
+  @Nullable Instant ownerSince;
+  boolean neverExpires;
+  boolean everyWorkspace;
+  boolean pointsKnown = true;
+  boolean spacesKnown = true;
+  boolean hasSecret = true;
+  boolean plainSecret;
+  @Nullable String prefix;
+  @Nullable TokenStatus status = TokenStatus.ACTIVE;
+  @Nullable AppStatus appStatus;
+  @Nullable Grant grant;
+  @Nullable Instant refreshExpiresAt;
+  @Nullable String environment = "staging";
+
+  /** What every call of it is answered; null when each has an answer of its own. */
+  @Nullable Reply reply;
+
+  private final int place;
+
+  MadeToken(long number, Instant now, Dice dice) {
+    id = "tok-" + number;
+    line = number + 2;
+    kind = dice.chance(60) ? TokenKind.PAT : dice.chance(60) ? TokenKind.SAT : TokenKind.OAUTH;
+    site = dice.chance(90) ? Site.CN : Site.COM;
+    place = dice.between(0, OWNERS - 1);
+    owner = "Owner " + place;
+    ownerEmail = "owner" + place + "@example.com";
+    edition = dice.chance(10) ? null : Edition.values()[dice.between(0, 3)];
+    prefix = kind.prefixes().get(0);
+    for (int i = dice.between(1, 3); i > 0; i--) {
+      spaces.add(Long.toString(FIRST_WORKSPACE + place * 3L + i));
+    }
+    createdAt = now.minus(Duration.ofDays(dice.between(1, 9)));
+    expiresAt = now.plus(Duration.ofDays(dice.between(15, 20)));
+    if (kind == TokenKind.OAUTH) {
+      grant = Grant.values()[dice.between(0, 3)];
+      appStatus = AppStatus.ENABLED;
+      refreshExpiresAt = grant == Grant.JWT ? null : now.plus(Duration.ofDays(20));
+    }
+  }
+
+  /** Takes a call, and the point that it needs. */
+  void add(MadeCall call) {
+    calls.add(call);
+    Operation operation = call.operation;
+    points.addAll(operation.permissions());
+  }
+
+  Token token() {
+    return Token.builder(id, kind, new Place("tokens.csv", line))
+        .secret(hasSecret ? new SecretReference("env", "COZE_" + line) : null)
+        .plainSecret(plainSecret)
+        .owner(owner)
+        .ownerEmail(ownerEmail)
+        .account("volcano_" + place)
+        .environment(environment)
+        .createdAt(createdAt)
+        .expiresAt(neverExpires ? null : expiresAt)
+        .neverExpires(neverExpires)
+        .permissions(pointsKnown ? Scope.of(points) : Scope.unknown())
+        .workspaces(
+            everyWorkspace
+                ? Scope.everything()
+                : spacesKnown ? Scope.of(coveredSpaces()) : Scope.unknown())
+        .status(status)
+        .site(site)
+        .grant(grant)
+        .appStatus(appStatus)
+        .refreshExpiresAt(refreshExpiresAt)
+        .build();
+  }
+
+  private Set<String> coveredSpaces() {
+    Set<String> covered = new TreeSet<>();
+    calls.forEach(call -> covered.add(call.space));
+    return covered;
+  }
+
+  List<Workspace> workspaces() {
+    return spaces.stream().sorted().map(this::workspace).toList();
+  }
+
+  private Workspace workspace(String space) {
+    return new Workspace(
+        space,
+        "Space " + space,
+        "Owner " + place,
+        "owner" + place + "@example.com",
+        "volcano_" + place,
+        edition,
+        WorkspaceKind.TEAM,
+        ownerSince,
+        Map.of(),
+        new Place("workspaces.csv", place * 3L + 2));
+  }
+}
