@@ -53,7 +53,7 @@ final class Browser implements AutoCloseable {
               .build();
       Browser browser =
           new Browser(new ChromeDriver(service, options(chromium, outside.port())), outside);
-      browser.command("Page.addScriptToEvaluateOnNewDocument", Map.of("source", Seen.HOOK));
+      browser.before(Seen.HOOK);
       return browser;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -86,6 +86,11 @@ final class Browser implements AutoCloseable {
     options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
     options.setPageLoadStrategy(PageLoadStrategy.NORMAL);
     return options;
+  }
+
+  /** Runs a script in each page that is opened from now on, before the page's own. */
+  void before(String script) {
+    command("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
   }
 
   /** Opens the page as if for the first time. */

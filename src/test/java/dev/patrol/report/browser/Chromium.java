@@ -56,7 +56,7 @@ final class Chromium implements BeforeAllCallback, ParameterResolver {
             Browser.class);
   }
 
-  private static Optional<Path> program(String name) {
+  static Optional<Path> program(String name) {
     return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
         .splitAsStream(System.getenv().getOrDefault("PATH", ""))
         .map(folder -> Path.of(folder, name))
