@@ -150,7 +150,7 @@ public final class MadeDossiers {
     }
     Reply reply = dice.chance(mix.strangeAnswers()) ? dice.oneOf(Reply.ALL) : reply(token, call);
     boolean faultless = endpoint.inPath().isFine() && endpoint.inQuery().isFine();
-    Reply said = reply == Reply.OK && !faultless ? Reply.BAD_PARAMETER : reply;
+    Reply said = reply.equals(Reply.OK) && !faultless ? Reply.BAD_PARAMETER : reply;
     return said.answer(token.id, endpoint.id(), operation, codes, dice);
   }
 
