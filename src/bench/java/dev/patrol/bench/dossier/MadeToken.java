@@ -68,7 +68,7 @@ final class MadeToken {
     place = dice.between(0, OWNERS - 1);
     owner = "Owner " + place;
     ownerEmail = "owner" + place + "@example.com";
-    edition = dice.chance(10) ? null : Edition.values()[dice.between(0, 3)];
+    edition = dice.chance(10) ? null : dice.oneOf(List.of(Edition.values()).subList(0, 4));
     prefix = kind.prefixes().get(0);
     for (int i = dice.between(1, 3); i > 0; i--) {
       spaces.add(Long.toString(FIRST_WORKSPACE + place * 3L + i));
@@ -76,7 +76,7 @@ final class MadeToken {
     createdAt = now.minus(Duration.ofDays(dice.between(1, 9)));
     expiresAt = now.plus(Duration.ofDays(dice.between(15, 20)));
     if (kind == TokenKind.OAUTH) {
-      grant = Grant.values()[dice.between(0, 3)];
+      grant = dice.oneOf(List.of(Grant.values()).subList(0, 4));
       appStatus = AppStatus.ENABLED;
       refreshExpiresAt = grant == Grant.JWT ? null : now.plus(Duration.ofDays(20));
     }
