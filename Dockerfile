@@ -9,7 +9,7 @@ RUN mvn -q -B -Dstyle.color=never dependency:go-offline dependency:copy-dependen
 COPY patrol ./
 COPY src/main src/main
 # The launcher builds what it starts; this shows that it starts.
-RUN ./patrol --version
+RUN PATROL_ARCHIVE=off ./patrol --version
 COPY LICENSE patrol.yaml ./
 COPY src/deploy/health src/deploy/health
 COPY rules rules
@@ -40,9 +40,11 @@ COPY --from=build /build/rules rules
 COPY --from=build /build/src/deploy src/deploy
 COPY --from=build /build/LICENSE /build/patrol /build/patrol.yaml ./
 COPY --from=build /build/target/patrol.jar target/
-# The launcher checks a Java once, and keeps its name in this file. Only the reports are written:
-# their folder is the owner's, and so is a new volume that is made from it.
+# The launcher checks a Java once, and keeps its name in this file; the archive of classes is made
+# here, for a container's file system may be read-only. Only the reports are written: their folder is
+# the owner's, and so is a new volume that is made from it.
 RUN printf '%s\n' "$JAVA_HOME/bin/java" >target/patrol.stamp \
+    && PATROL_ARCHIVE=now ./patrol --version \
     && install -d -o 10001 -g 10001 -m 0750 reports
 VOLUME /patrol/reports
 USER 10001:10001

@@ -39,6 +39,14 @@ class DeployTest {
   }
 
   @Test
+  void the_image_holds_the_archive_of_classes_as_its_user_may_not_write_one() throws IOException {
+    String image = Files.readString(Path.of("Dockerfile"), UTF_8);
+    assertThat(image.indexOf("PATROL_ARCHIVE=now ./patrol"))
+        .isGreaterThan(image.lastIndexOf("\nCOPY "))
+        .isLessThan(image.indexOf("\nUSER "));
+  }
+
+  @Test
   void what_is_mounted_into_a_node_is_there() throws IOException {
     List<String> mounted = groups(MOUNT, "compose.yaml").toList();
     assertThat(mounted).contains("src/deploy/cluster.yaml");

@@ -1,0 +1,269 @@
+package dev.patrol;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starts small programs with the launcher, and looks at its class archive. */
+class LauncherTest {
+  private static final Duration LONG = Duration.ofMinutes(2);
+  private static final String ARCHIVED = "Hello source: shared objects file";
+  private static final String LOADED = "Hello source: file:";
+
+  @TempDir static Path compiled;
+
+  @TempDir Path folder;
+  private Path home = Path.of("");
+
+  @BeforeAll
+  static void compile() throws IOException {
+    Path hello = compiled.resolve("Hello.java");
+    Files.writeString(
+        hello,
+        "public class Hello { public static void main(String[] words) {"
+            + " System.out.println(\"hello \" + String.join(\"|\", words)); } }");
+    Path rehearsal = compiled.resolve("Rehearsal.java");
+    Files.writeString(
+        rehearsal,
+        "package dev.patrol.cli; public class Rehearsal {"
+            + " public static void main(String[] folder) throws Exception {"
+            + " Class.forName(\"Hello\").getMethod(\"main\", String[].class)"
+            + ".invoke(null, (Object) new String[0]); } }");
+    int code =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, "-d", compiled + "", hello + "", rehearsal + "");
+    assertThat(code).isZero();
+  }
+
+  @BeforeEach
+  void build() throws IOException {
+    home = Files.createDirectories(folder.resolve("home"));
+    Files.copy(Path.of("patrol"), home.resolve("patrol"));
+    Files.createFile(home.resolve("pom.xml"));
+    Files.createDirectories(home.resolve("src/main"));
+    Files.createDirectories(home.resolve("target"));
+    jar("Hello.class", "dev/patrol/cli/Rehearsal.class");
+    Path stamp = home.resolve("target/patrol.stamp");
+    Files.writeString(stamp, java() + "\n");
+    Files.setLastModifiedTime(stamp, FileTime.from(Instant.now().plusSeconds(60)));
+  }
+
+  private void jar(String... classes) throws IOException {
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, "Hello");
+    try (OutputStream file = Files.newOutputStream(home.resolve("target/patrol.jar"));
+        JarOutputStream jar = new JarOutputStream(file, manifest)) {
+      for (String name : classes) {
+        jar.putNextEntry(new JarEntry(name));
+        jar.write(Files.readAllBytes(compiled.resolve(name)));
+      }
+    }
+  }
+
+  @Test
+  void arguments_are_handed_on_as_they_are() throws Exception {
+    assertThat(patrol("off", "", "a b", "", "*")).isEqualTo("hello a b||*\n");
+  }
+
+  /** Java 17 finds no class of such a folder in an archive; nothing else may suffer. */
+  @Test
+  void a_folder_may_have_a_space_in_its_name() throws Exception {
+    Path spaced = folder.resolve("a home");
+    Files.move(home, spaced);
+    home = spaced;
+    assertThat(patrol("now", "", "you")).isEqualTo("hello you\n");
+    assertThat(archive()).isNotEmptyFile();
+    assertThat(patrol("", "", "you")).isEqualTo("hello you\n");
+  }
+
+  @Test
+  void an_archive_is_made_after_the_first_use_and_used_by_the_next() throws Exception {
+    assertThat(patrol("", "", "you")).isEqualTo("hello you\n");
+    awaitArchive();
+    assertThat(patrol("", "-Xlog:class+load", "you"))
+        .contains(ARCHIVED, "hello you\n")
+        .doesNotContain(LOADED);
+    assertThat(leftovers()).isEmpty();
+  }
+
+  @Test
+  void the_users_options_win() throws Exception {
+    patrol("now", "");
+    assertThat(patrol("", "-Xshare:off -Xlog:class+load")).contains(LOADED);
+  }
+
+  @Test
+  void no_archive_is_made_or_used_when_it_is_off() throws Exception {
+    patrol("off", "");
+    assertThat(archive()).doesNotExist();
+    patrol("now", "");
+    assertThat(patrol("off", "-Xlog:class+load")).contains(LOADED);
+  }
+
+  @Test
+  void a_damaged_archive_is_passed_over_without_a_word_and_made_anew() throws Exception {
+    patrol("now", "");
+    byte[] whole = Files.readAllBytes(archive());
+    for (byte[] damaged :
+        List.of(new byte[0], new byte[9999], Arrays.copyOf(whole, whole.length / 2))) {
+      Files.delete(archive());
+      Files.write(archive(), damaged);
+      assertThat(patrolLater("you")).isEqualTo("hello you\n");
+    }
+    assertThat(patrol("now", "-Xlog:class+load")).contains(ARCHIVED);
+  }
+
+  @Test
+  void an_archive_of_another_jar_is_passed_over_and_made_anew() throws Exception {
+    patrol("now", "");
+    jar("dev/patrol/cli/Rehearsal.class", "Hello.class");
+    Files.setLastModifiedTime(
+        home.resolve("target/patrol.jar"), FileTime.from(Instant.now().minusSeconds(3600)));
+    assertThat(patrolLater("you")).isEqualTo("hello you\n");
+    assertThat(patrol("now", "-Xlog:class+load")).contains(ARCHIVED);
+  }
+
+  @Test
+  void an_archive_that_others_could_have_written_is_not_used() throws Exception {
+    patrol("now", "");
+    for (Path open : List.of(archive(), archive().getParent())) {
+      var before = Files.getPosixFilePermissions(open);
+      Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxr-x"));
+      assertThat(patrolLater("-Xlog:class+load", "you")).contains(LOADED);
+      Files.setPosixFilePermissions(open, before);
+    }
+    assertThat(patrolLater("-Xlog:class+load", "you")).contains(ARCHIVED);
+  }
+
+  @Test
+  void where_no_archive_can_be_made_nothing_is_said() throws Exception {
+    Files.createFile(home.resolve("target/archive"));
+    assertThat(patrol("now", "", "you")).isEqualTo("hello you\n");
+  }
+
+  @Test
+  void a_rehearsal_that_fails_is_not_tried_again() throws Exception {
+    jar("Hello.class");
+    assertThat(patrol("now", "", "you")).isEqualTo("hello you\n");
+    FileTime made = Files.getLastModifiedTime(archive());
+    assertThat(patrol("now", "", "you")).isEqualTo("hello you\n");
+    assertThat(Files.getLastModifiedTime(archive())).isEqualTo(made);
+    assertThat(archive()).isEmptyFile();
+  }
+
+  @Test
+  void launchers_that_start_at_once_share_one_archive() throws Exception {
+    List<Process> started = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      started.add(start("now", "", "you"));
+    }
+    for (Process process : started) {
+      assertThat(output(process)).isEqualTo("hello you\n");
+    }
+    awaitArchive();
+    assertThat(patrol("", "-Xlog:class+load")).contains(ARCHIVED);
+    assertThat(leftovers()).isEmpty();
+  }
+
+  @Test
+  void a_lock_of_a_process_that_died_is_taken_over() throws Exception {
+    Files.createDirectories(archive().getParent());
+    Process dead = new ProcessBuilder("true").start();
+    dead.waitFor();
+    Files.createSymbolicLink(Path.of(archive() + ".lock"), Path.of(dead.pid() + ""));
+    assertThat(patrol("now", "-Xlog:class+load")).contains(ARCHIVED);
+    assertThat(leftovers()).isEmpty();
+  }
+
+  private static Path java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java");
+  }
+
+  private Path archive() {
+    return home.resolve("target/archive").resolve("java" + (java() + "").replace('/', '-'));
+  }
+
+  private List<Path> leftovers() throws IOException {
+    try (Stream<Path> files = Files.list(archive().getParent())) {
+      return files
+          .filter(file -> !file.equals(archive()) && !file.equals(Path.of(archive() + ".of")))
+          .toList();
+    }
+  }
+
+  /** It is made by a process of its own, which says nothing. */
+  private void awaitArchive() throws Exception {
+    Instant end = Instant.now().plus(LONG);
+    Path lock = Path.of(archive() + ".lock");
+    while (Files.notExists(Path.of(archive() + ".of"))
+        || Files.exists(lock, LinkOption.NOFOLLOW_LINKS)) {
+      assertThat(Instant.now()).as("the archive is made").isBefore(end);
+      Thread.sleep(50);
+    }
+  }
+
+  /** As a user would, but for what the launcher does after the command. */
+  private String patrolLater(String... words) throws Exception {
+    boolean option = words[0].startsWith("-X");
+    // The folder of the lock is taken: whoever comes later leaves.
+    Path lock = Path.of(archive() + ".lock");
+    Files.createSymbolicLink(lock, Path.of(ProcessHandle.current().pid() + ""));
+    try {
+      return patrol(
+          "", option ? words[0] : "", option ? Arrays.copyOfRange(words, 1, words.length) : words);
+    } finally {
+      Files.delete(lock);
+    }
+  }
+
+  private String patrol(String mode, String options, String... words) throws Exception {
+    return output(start(mode, options, words));
+  }
+
+  private Process start(String mode, String options, String... words) throws IOException {
+    List<String> line = new ArrayList<>(List.of(home.resolve("patrol").toString()));
+    line.addAll(List.of(words));
+    ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "JAVA_HOME",
+                System.getProperty("java.home"),
+                "PATROL_ARCHIVE",
+                mode,
+                "PATROL_JAVA_OPTS",
+                options));
+    return builder.start();
+  }
+
+  private static String output(Process process) throws Exception {
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+    return output;
+  }
+}
