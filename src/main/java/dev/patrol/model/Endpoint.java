@@ -1,9 +1,9 @@
 package dev.patrol.model;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,8 +123,7 @@ public record Endpoint(
   }
 
   private static boolean hasWrongId(Parameters parameters) {
-    return !parameters.notNumeric().isEmpty()
-        || parameters.unfilled().stream().anyMatch(Endpoint::isId);
+    return !parameters.notNumeric().isEmpty() || hasId(parameters.unfilled());
   }
 
   /** Whether a token's value, whichever, was pasted into the header. */
@@ -138,15 +137,22 @@ public record Endpoint(
    */
   public boolean resourceInDoubt() {
     boolean unreadable =
-        bodyProblem != null
-            && operation != null
-            && operation.requiredBody().stream().anyMatch(Endpoint::isId);
+        bodyProblem != null && operation != null && hasId(operation.requiredBody());
     return unreadable || idInDoubt() || lacksId(inQuery) || lacksId(inBody);
   }
 
   private static boolean lacksId(Parameters parameters) {
-    return Stream.concat(parameters.missing().stream(), parameters.empty().stream())
-        .anyMatch(Endpoint::isId);
+    return hasId(parameters.missing()) || hasId(parameters.empty());
+  }
+
+  // Rules ask this of every endpoint, many times: a loop costs a tenth of a stream.
+  private static boolean hasId(List<String> parameters) {
+    for (String parameter : parameters) {
+      if (isId(parameter)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isId(String parameter) {

@@ -77,7 +77,10 @@ public record Needs(
   }
 
   private static SortedSet<String> corrected(
-      Set<String> needed, Set<String> missing, Set<String> lacking, Set<String> holding) {
+      Set<String> needed, SortedSet<String> missing, Set<String> lacking, Set<String> holding) {
+    if (lacking.isEmpty() && (missing.isEmpty() || holding.isEmpty())) {
+      return missing;
+    }
     SortedSet<String> corrected = new TreeSet<>(needed);
     corrected.retainAll(lacking);
     corrected.addAll(missing);

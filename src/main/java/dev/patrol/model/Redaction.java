@@ -1,5 +1,6 @@
 package dev.patrol.model;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,9 @@ public final class Redaction {
               + "(?<![A-Za-z0-9_][a-z]{3,5}_)(?=[a-z_\\-]*[A-Z0-9])[A-Za-z0-9_\\-]{6,}"
               + "|(?=[a-z_\\-]*[A-Z0-9])[A-Za-z0-9_\\-]{12,}"
               + "|[a-z]{16,})");
+
+  /** What {@link #TOKEN_SHAPED} begins with. */
+  private static final List<String> PREFIXES = List.of("pat", "sat", "czu", "czs", "cztei");
 
   /** A user and a password in a URL anywhere in a text. */
   private static final Pattern USER_IN_TEXT = Pattern.compile("(?<=://)[^/?#\\s\"'<>]*@");
@@ -42,9 +46,9 @@ public final class Redaction {
         text.indexOf('@') < 0 || !text.contains("://")
             ? text
             : USER_IN_TEXT.matcher(text).replaceAll(MARK + "@");
-    return anonymous.indexOf('_') < 0
-        ? anonymous
-        : TOKEN_SHAPED.matcher(anonymous).replaceAll("$1_" + MARK);
+    return hasPrefix(anonymous)
+        ? TOKEN_SHAPED.matcher(anonymous).replaceAll("$1_" + MARK)
+        : anonymous;
   }
 
   /**
@@ -82,7 +86,19 @@ public final class Redaction {
 
   /** Whether the text has a part that looks like a token. */
   public static boolean looksLikeToken(String text) {
-    return TOKEN_SHAPED.matcher(text).find();
+    return hasPrefix(text) && TOKEN_SHAPED.matcher(text).find();
+  }
+
+  /** Whether one of the known prefixes stands somewhere; most texts need no more than this. */
+  private static boolean hasPrefix(String text) {
+    for (int at = text.indexOf('_', 3); at >= 0; at = text.indexOf('_', at + 1)) {
+      for (String prefix : PREFIXES) {
+        if (text.startsWith(prefix, at - prefix.length())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /**

@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -58,8 +57,11 @@ final class Conclusions implements Audit {
     this.fixedSeverities = fixedSeverities;
   }
 
-  void expect(Probed probed) {
-    byToken.put(probed.dossier().token().id(), new TokenNotes(probed));
+  /** From now on rules may speak about this dossier. */
+  TokenNotes expect(Probed probed) {
+    TokenNotes notes = new TokenNotes(probed);
+    byToken.put(probed.dossier().token().id(), notes);
+    return notes;
   }
 
   void speaker(RuleInfo rule) {
@@ -87,7 +89,7 @@ final class Conclusions implements Audit {
   @Override
   public void suspect(
       Endpoint endpoint, List<Cause> alternatives, String evidence, @Nullable Object... values) {
-    String text = text(evidence, values);
+    String text = EvidenceText.of(evidence, values);
     TokenNotes notes = notes(endpoint.token());
     notes.mark(endpoint.id(), step(), Verdict.FAIL, text);
     notes.alternatives(endpoint.id(), step(), alternatives);
@@ -103,7 +105,7 @@ final class Conclusions implements Audit {
   @Override
   public void suspect(
       Token token, List<Cause> alternatives, String evidence, @Nullable Object... values) {
-    String text = text(evidence, values);
+    String text = EvidenceText.of(evidence, values);
     TokenNotes notes = notes(token.id());
     notes.markAll(step(), Verdict.FAIL, text);
     notes.alternatives(step(), alternatives);
@@ -118,27 +120,29 @@ final class Conclusions implements Audit {
 
   @Override
   public void pass(Endpoint endpoint, Cause step, String evidence, @Nullable Object... values) {
-    notes(endpoint.token()).mark(endpoint.id(), step, Verdict.PASS, text(evidence, values));
+    notes(endpoint.token())
+        .mark(endpoint.id(), step, Verdict.PASS, EvidenceText.of(evidence, values));
   }
 
   @Override
   public void pass(Token token, Cause step, String evidence, @Nullable Object... values) {
-    notes(token.id()).markAll(step, Verdict.PASS, text(evidence, values));
+    notes(token.id()).markAll(step, Verdict.PASS, EvidenceText.of(evidence, values));
   }
 
   @Override
   public void unsure(Token token, Cause step, String evidence, @Nullable Object... values) {
-    notes(token.id()).markAll(step, Verdict.UNKNOWN, text(evidence, values));
+    notes(token.id()).markAll(step, Verdict.UNKNOWN, EvidenceText.of(evidence, values));
   }
 
   @Override
   public void unsure(Endpoint endpoint, Cause step, String evidence, @Nullable Object... values) {
-    notes(endpoint.token()).mark(endpoint.id(), step, Verdict.UNKNOWN, text(evidence, values));
+    notes(endpoint.token())
+        .mark(endpoint.id(), step, Verdict.UNKNOWN, EvidenceText.of(evidence, values));
   }
 
   @Override
   public void warn(Endpoint endpoint, String evidence, @Nullable Object... values) {
-    notes(endpoint.token()).add(about(endpoint, text(evidence, values)));
+    notes(endpoint.token()).add(about(endpoint, EvidenceText.of(evidence, values)));
   }
 
   @Override
@@ -154,12 +158,14 @@ final class Conclusions implements Audit {
       String evidence,
       @Nullable Object... values) {
     Severity said = fixedSeverities.contains(rule().id()) ? rule().severity() : severity;
-    add(token, about(token, null, said, due, text(evidence, values)));
+    add(token, about(token, null, said, due, EvidenceText.of(evidence, values)));
   }
 
   @Override
   public void warn(Token token, Workspace workspace, String evidence, @Nullable Object... values) {
-    add(token, about(token, workspace.id(), rule().severity(), null, text(evidence, values)));
+    add(
+        token,
+        about(token, workspace.id(), rule().severity(), null, EvidenceText.of(evidence, values)));
   }
 
   @Override
@@ -168,7 +174,7 @@ final class Conclusions implements Audit {
         workspace.id(),
         workspace.owner(),
         workspace.ownerEmail(),
-        text(evidence, values),
+        EvidenceText.of(evidence, values),
         null,
         null);
   }
@@ -180,7 +186,7 @@ final class Conclusions implements Audit {
         null,
         owner ? holding.holder() : null,
         holding.email(),
-        text(evidence, values),
+        EvidenceText.of(evidence, values),
         null,
         holding.key());
   }
@@ -192,7 +198,7 @@ final class Conclusions implements Audit {
         null,
         most == null ? null : most.owner(),
         most == null ? null : most.ownerEmail(),
-        text(evidence, values),
+        EvidenceText.of(evidence, values),
         null,
         application.key());
   }
@@ -209,7 +215,7 @@ final class Conclusions implements Audit {
         use.id(),
         workspace == null ? null : workspace.owner(),
         workspace == null ? null : workspace.ownerEmail(),
-        text(evidence, values),
+        EvidenceText.of(evidence, values),
         null,
         use.key());
   }
@@ -231,12 +237,12 @@ final class Conclusions implements Audit {
 
   @Override
   public void warn(WaiverUse use, String evidence, @Nullable Object... values) {
-    share(use.waiver(), null, text(evidence, values));
+    share(use.waiver(), null, EvidenceText.of(evidence, values));
   }
 
   @Override
   public void warn(WaiverUse use, Instant due, String evidence, @Nullable Object... values) {
-    share(use.waiver(), due, text(evidence, values));
+    share(use.waiver(), due, EvidenceText.of(evidence, values));
   }
 
   private void share(Waiver waiver, @Nullable Instant due, String evidence) {
@@ -332,9 +338,5 @@ final class Conclusions implements Audit {
           "a rule of @guide(hygiene) cannot fail a step of the guide; let it warn");
     }
     return guide;
-  }
-
-  private static String text(String evidence, @Nullable Object... values) {
-    return values.length == 0 ? evidence : String.format(Locale.ROOT, evidence, values);
   }
 }

@@ -23,22 +23,37 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts together what the rules said about one dossier. It decides nothing about a step: a step that
  * no rule failed or doubted holds.
  */
 final class JudgementBuilder {
-  private static final Map<Cause, String> HOLDS =
-      Map.of(
-          Cause.KEY_OAUTH, "the key does not depend on an OAuth flow, or its flow is complete",
-          Cause.KEY_PERMISSION, "every permission point it needs is declared or was accepted",
-          Cause.KEY_WORKSPACE, "its workspace is declared or was accepted, or none is needed",
-          Cause.URL_HOST, "scheme, host and site are right",
-          Cause.URL_PATH, "method and path are documented, and the path's ids are filled in",
-          Cause.URL_QUERY, "every required query parameter is filled in",
-          Cause.HEADER, "the header is Bearer, one space, and the token",
-          Cause.FIELDS, "every required field of the body is filled in");
+  /** Where no rule spoke; of the key's life one always speaks, unless it is switched off. */
+  private static final Map<Cause, Mark> UNSPOKEN =
+      new EnumMap<>(
+          Map.of(
+              Cause.KEY_OAUTH,
+              holds("the key does not depend on an OAuth flow, or its flow is complete"),
+              Cause.KEY_VALIDITY,
+              new Mark(Verdict.UNKNOWN, "no rule spoke about the key's validity"),
+              Cause.KEY_PERMISSION,
+              holds("every permission point it needs is declared or was accepted"),
+              Cause.KEY_WORKSPACE,
+              holds("its workspace is declared or was accepted, or none is needed"),
+              Cause.URL_HOST,
+              holds("scheme, host and site are right"),
+              Cause.URL_PATH,
+              holds("method and path are documented, and the path's ids are filled in"),
+              Cause.URL_QUERY,
+              holds("every required query parameter is filled in"),
+              Cause.HEADER,
+              holds("the header is Bearer, one space, and the token"),
+              Cause.FIELDS,
+              holds("every required field of the body is filled in")));
+
+  private static final List<Cause> CAUSES = List.of(Cause.values());
 
   private final Probed probed;
   private final TokenNotes notes;
@@ -67,7 +82,8 @@ final class JudgementBuilder {
     for (Endpoint endpoint : notes.endpoints()) {
       diagnoses.add(diagnosis(endpoint));
     }
-    List<Finding> findings = notes.findings().stream().filter(this::isTold).toList();
+    List<Finding> findings = new ArrayList<>(notes.findings());
+    findings.removeIf(finding -> !isTold(finding));
     return new Judgement(
         notes.token(),
         state(findings),
@@ -82,11 +98,15 @@ final class JudgementBuilder {
   }
 
   private Diagnosis diagnosis(Endpoint endpoint) {
-    Map<Cause, Mark> steps = new EnumMap<>(Cause.class);
+    Map<Cause, Mark> marks = notes.marks(endpoint.id());
+    Map<Cause, Mark> steps = new EnumMap<>(UNSPOKEN);
     for (Cause step : Cause.steps()) {
-      steps.put(step, mark(endpoint, step));
+      Mark mark = mark(marks.get(step), step);
+      if (mark != null) {
+        steps.put(step, mark);
+      }
     }
-    Cause cause = cause(endpoint);
+    Cause cause = cause(marks);
     Answer answer = notes.answer(endpoint.id());
     return new Diagnosis(
         endpoint,
@@ -98,9 +118,8 @@ final class JudgementBuilder {
   }
 
   /** What a rule would have said that could not be asked outweighs that others held it to pass. */
-  private Mark mark(Endpoint endpoint, Cause step) {
-    Mark mark = notes.mark(endpoint.id(), step);
-    if (mark != null && mark.verdict() == Verdict.FAIL) {
+  private @Nullable Mark mark(@Nullable Mark mark, Cause step) {
+    if (leftOut.isEmpty() || (mark != null && mark.verdict() == Verdict.FAIL)) {
       return mark;
     }
     String unasked =
@@ -108,25 +127,20 @@ final class JudgementBuilder {
             .filter(rule -> rule.getKey().guide() == step)
             .map(rule -> unasked(rule.getKey(), rule.getValue()))
             .collect(Collectors.joining("; "));
-    if (!unasked.isEmpty()) {
-      return new Mark(Verdict.UNKNOWN, unasked);
-    }
-    if (mark != null) {
-      return mark;
-    }
-    // Of the key's life a rule always speaks, unless it is switched off.
-    return step == Cause.KEY_VALIDITY
-        ? new Mark(Verdict.UNKNOWN, "no rule spoke about the key's validity")
-        : new Mark(Verdict.PASS, HOLDS.getOrDefault(step, ""));
+    return unasked.isEmpty() ? mark : new Mark(Verdict.UNKNOWN, unasked);
+  }
+
+  private static Mark holds(String evidence) {
+    return new Mark(Verdict.PASS, evidence);
   }
 
   private static String unasked(RuleInfo rule, String reason) {
     return "rule %s could not be evaluated: %s".formatted(rule.id(), reason);
   }
 
-  private Cause cause(Endpoint endpoint) {
-    for (Cause cause : Cause.values()) {
-      Mark mark = notes.mark(endpoint.id(), cause);
+  private Cause cause(Map<Cause, Mark> marks) {
+    for (Cause cause : CAUSES) {
+      Mark mark = marks.get(cause);
       if (mark != null && mark.verdict() == Verdict.FAIL && isTold(cause)) {
         return cause;
       }
@@ -155,10 +169,15 @@ final class JudgementBuilder {
     if (cause != Cause.NONE) {
       return Verdict.FAIL;
     }
-    boolean open =
-        leftOut.keySet().stream().anyMatch(rule -> rule.guide() != null)
-            || steps.stream().anyMatch(mark -> mark.verdict() == Verdict.UNKNOWN);
-    return open ? Verdict.UNKNOWN : Verdict.PASS;
+    if (!leftOut.isEmpty() && leftOut.keySet().stream().anyMatch(rule -> rule.guide() != null)) {
+      return Verdict.UNKNOWN;
+    }
+    for (Mark mark : steps) {
+      if (mark.verdict() == Verdict.UNKNOWN) {
+        return Verdict.UNKNOWN;
+      }
+    }
+    return Verdict.PASS;
   }
 
   private TokenState state(List<Finding> findings) {
@@ -189,6 +208,6 @@ final class JudgementBuilder {
 
   private Needs needs() {
     String token = notes.token().id();
-    return Needs.of(probed.dossier()).corrected(rights.lacking(token), rights.holding(token));
+    return notes.needs().corrected(rights.lacking(token), rights.holding(token));
   }
 }

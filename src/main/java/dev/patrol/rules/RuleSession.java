@@ -3,7 +3,6 @@ package dev.patrol.rules;
 import dev.patrol.model.Estate;
 import dev.patrol.model.Firing;
 import dev.patrol.model.Judgement;
-import dev.patrol.model.Needs;
 import dev.patrol.model.Policy;
 import dev.patrol.model.Probed;
 import dev.patrol.model.Redaction;
@@ -83,10 +82,10 @@ final class RuleSession implements AutoCloseable {
 
   void insert(Probed probed) {
     long before = session.getFactCount();
-    conclusions.expect(probed);
+    TokenNotes notes = conclusions.expect(probed);
     trace.expect(probed);
     session.insert(probed.dossier().token());
-    session.insert(Needs.of(probed.dossier()));
+    session.insert(notes.needs());
     session.insert(probed.identity());
     probed.dossier().accountEditions().forEach(session::insert);
     probed.foreignHeaders().forEach(session::insert);

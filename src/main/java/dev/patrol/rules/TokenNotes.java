@@ -5,10 +5,12 @@ import dev.patrol.model.Cause;
 import dev.patrol.model.Endpoint;
 import dev.patrol.model.Finding;
 import dev.patrol.model.Mark;
+import dev.patrol.model.Needs;
 import dev.patrol.model.Probed;
 import dev.patrol.model.Token;
 import dev.patrol.model.Verdict;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -27,12 +29,19 @@ final class TokenNotes {
   private final Map<String, Map<Cause, List<Cause>>> alternatives = new HashMap<>();
   private final Map<String, Set<Cause>> openCauses = new HashMap<>();
   private final List<Finding> findings = new ArrayList<>();
+  private final Needs needs;
 
   TokenNotes(Probed probed) {
     this.probed = probed;
+    this.needs = Needs.of(probed.dossier());
     for (int i = 0; i < probed.answers().size(); i++) {
       answers.put(probed.dossier().endpoints().get(i).id(), probed.answers().get(i));
     }
+  }
+
+  /** What the token needs, as it is declared. */
+  Needs needs() {
+    return needs;
   }
 
   Token token() {
@@ -103,11 +112,15 @@ final class TokenNotes {
     return forAll.get(step);
   }
 
-  /** The mark for an endpoint, its token's marks included, if a rule made one. */
-  @Nullable Mark mark(String endpoint, Cause step) {
-    Mark own = byEndpoint.getOrDefault(endpoint, Map.of()).get(step);
-    Mark general = forAll.get(step);
-    return own == null ? general : general == null ? own : stronger(own, general);
+  /** The marks that rules made for an endpoint, its token's marks included. */
+  Map<Cause, Mark> marks(String endpoint) {
+    Map<Cause, Mark> own = byEndpoint.get(endpoint);
+    if (own == null) {
+      return Collections.unmodifiableMap(forAll);
+    }
+    Map<Cause, Mark> all = new EnumMap<>(own);
+    forAll.forEach((step, general) -> all.merge(step, general, TokenNotes::stronger));
+    return all;
   }
 
   /** A certain failure, which has no alternatives, closes what a suspicion left open. */
@@ -133,6 +146,9 @@ final class TokenNotes {
 
   /** The other causes that fit when this one is named, in the guide's order. */
   List<Cause> alternatives(String endpoint, Cause named) {
+    if (alternatives.isEmpty() && alternativesForAll.isEmpty() && openCauses.isEmpty()) {
+      return List.of();
+    }
     Set<Cause> all = EnumSet.noneOf(Cause.class);
     all.addAll(suspected(endpoint, named));
     all.addAll(openCauses.getOrDefault(endpoint, Set.of()));

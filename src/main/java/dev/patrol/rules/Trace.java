@@ -55,22 +55,26 @@ final class Trace {
         endpoint = endpointOf(fact);
       }
     }
-    note(rule, token, endpoint, facts);
-    return new Firing(rule, token, endpoint);
+    Firing firing = new Firing(rule, token, endpoint);
+    note(firing, facts);
+    return firing;
   }
 
-  private void note(
-      RuleInfo rule, @Nullable String token, @Nullable String endpoint, List<Object> facts) {
+  private void note(Firing firing, List<Object> facts) {
+    String token = firing.token();
     if (token == null && !byToken.isEmpty()) {
       for (Map.Entry<String, Notes> entry : byToken.entrySet()) {
         if (holds(entry.getValue().dossier(), facts)) {
-          entry.getValue().firings().add(new Firing(rule, entry.getKey(), endpoint));
+          entry
+              .getValue()
+              .firings()
+              .add(new Firing(firing.rule(), entry.getKey(), firing.endpoint()));
         }
       }
       return;
     }
     Notes notes = token == null ? null : byToken.get(token);
-    (notes == null ? shared : notes.firings()).add(new Firing(rule, token, endpoint));
+    (notes == null ? shared : notes.firings()).add(firing);
   }
 
   private static boolean holds(Dossier dossier, List<Object> facts) {
