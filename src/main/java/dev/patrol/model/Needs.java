@@ -10,6 +10,7 @@ import java.util.TreeSet;
  * declared to hold.
  *
  * @param token the token's id
+ * @param endpoints how many endpoints the token has
  * @param permissions the points its endpoints need
  * @param workspaces the workspaces its endpoints need
  * @param missingPermissions needed points it does not hold, declared or found out
@@ -20,6 +21,7 @@ import java.util.TreeSet;
  */
 public record Needs(
     String token,
+    int endpoints,
     SortedSet<String> permissions,
     SortedSet<String> workspaces,
     SortedSet<String> missingPermissions,
@@ -49,6 +51,7 @@ public record Needs(
     Token token = dossier.token();
     return new Needs(
         token.id(),
+        dossier.endpoints().size(),
         permissions,
         workspaces,
         token.permissions().lacking(permissions),
@@ -67,6 +70,7 @@ public record Needs(
   public Needs corrected(Set<String> lacking, Set<String> holding) {
     return new Needs(
         token,
+        endpoints,
         permissions,
         workspaces,
         corrected(permissions, missingPermissions, lacking, holding),
