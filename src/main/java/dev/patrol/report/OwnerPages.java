@@ -16,6 +16,7 @@ import dev.patrol.report.view.OwnerRow;
 import dev.patrol.report.view.Page;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -127,7 +128,7 @@ final class OwnerPages {
             .sorted(IssueTable.ORDER)
             .toList();
     Totals totals = draft.totals();
-    try (Writer out = staging.begin(owner.page())) {
+    try (OutputStream out = staging.beginBytes(owner.page())) {
       pages.write(draft.finish(summary, own, List.of(), totals), out);
     }
     return row(scope, owner, totals);

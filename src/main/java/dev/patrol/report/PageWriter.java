@@ -6,9 +6,9 @@ import dev.patrol.report.view.Style;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.TemplateException;
-import gg.jte.output.WriterOutput;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.util.Map;
 
 /** Renders pages with the templates that were compiled into the product. */
@@ -32,10 +32,14 @@ final class PageWriter {
    *
    * @throws IOException when it cannot be written
    */
-  void write(Page page, Writer out) throws IOException {
+  void write(Page page, OutputStream out) throws IOException {
     Map<String, Object> parameters = Map.of("page", page, "t", texts, "style", style);
     try {
-      engine.render("page.jte", parameters, new WriterOutput(out));
+      PageBytes bytes = new PageBytes(out);
+      engine.render("page.jte", parameters, bytes);
+      bytes.flush();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     } catch (TemplateException e) {
       // It speaks of the template's line, also when the disk is full.
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {

@@ -18,6 +18,7 @@ import dev.patrol.report.view.Texts;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -277,7 +278,7 @@ public final class ReportWriter implements AutoCloseable {
       }
       json.finish(summary, issues, totals());
       List<OwnerRow> ownerRows = owners.write(summary, issues, pages);
-      try (Writer out = staging.begin(PageWriter.NAME)) {
+      try (OutputStream out = staging.beginBytes(PageWriter.NAME)) {
         pages.write(draft.finish(summary, issues, ownerRows, totals()), out);
       }
       try (Writer out = staging.begin(SummaryDraft.NAME)) {

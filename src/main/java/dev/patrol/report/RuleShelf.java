@@ -6,6 +6,7 @@ import dev.patrol.model.RuleInfo;
 import dev.patrol.report.view.RuleRow;
 import dev.patrol.report.view.Say;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,8 +20,12 @@ final class RuleShelf {
       Comparator.comparing(RuleInfo::guide, Comparator.nullsLast(Comparator.naturalOrder()));
 
   private final Map<String, RuleInfo> rules = new TreeMap<>();
+  private final Map<String, Spoken> spoken = new HashMap<>();
   private Map<String, RuleInfo> english = Map.of();
   private Map<String, RuleInfo> chinese = Map.of();
+
+  /** A rule's texts in both languages. */
+  private record Spoken(Say title, Say remedy) {}
 
   /** Also a rule that is gone, of which something was fixed. */
   void add(Finding finding) {
@@ -34,6 +39,7 @@ final class RuleShelf {
     }
     english = byId(summary.rules("en"));
     chinese = byId(summary.rules("zh"));
+    spoken.clear();
   }
 
   private static Map<String, RuleInfo> byId(List<RuleInfo> rules) {
@@ -59,10 +65,15 @@ final class RuleShelf {
   }
 
   private RuleRow row(String id, RuleInfo rule, Map<String, Long> counts) {
+    Spoken texts =
+        spoken.computeIfAbsent(
+            id,
+            fresh ->
+                new Spoken(say(id, rule, RuleInfo::title), say(id, rule, RuleInfo::remedy)));
     return new RuleRow(
         id,
-        say(id, rule, RuleInfo::title),
-        say(id, rule, RuleInfo::remedy),
+        texts.title(),
+        texts.remedy(),
         step(rule.guide()),
         rule.guideId(),
         rule.severity().id(),

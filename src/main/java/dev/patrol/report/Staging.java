@@ -84,6 +84,13 @@ final class Staging {
     return Files.newBufferedWriter(file, UTF_8, StandardOpenOption.CREATE_NEW);
   }
 
+  /** Begins a file whose bytes come in large pieces, named relative to the report. */
+  OutputStream beginBytes(String name) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  }
+
   /** Begins a file that nobody but its owner may read. */
   OutputStream beginPrivate(String name) throws IOException {
     Path file = folder.resolve(name);

@@ -8,6 +8,7 @@ import dev.patrol.model.Verdict;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 public final class Languages {
   private static final Texts EN = new Texts("en");
   private static final Texts ZH = new Texts("zh");
+  private static final Map<String, Say> FIXED = new ConcurrentHashMap<>();
 
   private static final Map<String, String> TONES =
       Map.of(
@@ -53,7 +55,7 @@ public final class Languages {
 
   /** A text as it stands. */
   public Say get(String key) {
-    return new Say(EN.get(key), ZH.get(key));
+    return FIXED.computeIfAbsent(key, fresh -> new Say(EN.get(fresh), ZH.get(fresh)));
   }
 
   /** A text in the language that the page is opened in. */

@@ -14,11 +14,13 @@ public final class Texts {
 
   private final Locale locale;
   private final ResourceBundle bundle;
+  private final NumberFormat numbers;
   private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
   /** The texts in a language such as {@code zh}; English where there is no translation. */
   public Texts(String lang) {
     locale = Locale.forLanguageTag(lang);
+    numbers = NumberFormat.getIntegerInstance(locale);
     // Without this the language of the machine would stand in for a missing one.
     ResourceBundle.Control control =
         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -51,6 +53,8 @@ public final class Texts {
 
   /** A number with the language's grouping. */
   public String number(long number) {
-    return NumberFormat.getIntegerInstance(locale).format(number);
+    synchronized (numbers) {
+      return numbers.format(number);
+    }
   }
 }
