@@ -37,6 +37,7 @@ public final class MadeDossiers {
       catalog.operation("workspace-list").orElse(null);
   private final @Nullable Operation identity =
       catalog.operation("store-category-list").orElse(null);
+  private final Places places = new Places(TODAY.now());
   private final long seed;
   private final Mix mix;
 
@@ -60,7 +61,7 @@ public final class MadeDossiers {
   public Probed dossier(long number) {
     Dice dice = new Dice(seed, number);
     Instant now = TODAY.now();
-    MadeToken token = new MadeToken(number, now, dice);
+    MadeToken token = new MadeToken(number, now, places, dice);
     call(token, dice);
     token.hasSecret = dice.chance(92);
     token.everyWorkspace = dice.chance(10);
@@ -68,6 +69,7 @@ public final class MadeDossiers {
     for (int faults = mix.tokenFaults(); dice.chance(faults); faults /= 3) {
       dice.oneOf(List.of(TokenFault.values())).befall(token, now, dice);
     }
+    token.loseHandedOver();
     for (MadeCall call : token.calls) {
       for (int faults = mix.callFaults(); dice.chance(faults); faults /= 3) {
         dice.oneOf(List.of(CallFault.values())).befall(call, dice);
@@ -84,7 +86,7 @@ public final class MadeDossiers {
     for (int i = dice.between(1, MOST_CALLS); i > 0; i--) {
       Operation operation = dice.oneOf(used);
       Site site = token.site;
-      token.add(Requests.call(operation, dice.oneOf(token.spaces), site, dice));
+      token.add(Requests.call(operation, dice.oneOf(token.workspaces).id(), site, dice));
     }
   }
 
@@ -112,7 +114,7 @@ public final class MadeDossiers {
       past.add(past(token.id, null, dice));
     }
     return new Probed(
-        new Dossier(token.token(), endpoints, token.workspaces()),
+        new Dossier(token.token(), endpoints, token.workspaces),
         identity(token, dice),
         answers,
         token.hasSecret ? token.prefix : null,

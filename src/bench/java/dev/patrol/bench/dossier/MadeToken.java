@@ -1,7 +1,6 @@
 package dev.patrol.bench.dossier;
 
 import dev.patrol.model.AppStatus;
-import dev.patrol.model.Edition;
 import dev.patrol.model.Grant;
 import dev.patrol.model.Operation;
 import dev.patrol.model.Place;
@@ -12,36 +11,30 @@ import dev.patrol.model.Token;
 import dev.patrol.model.TokenKind;
 import dev.patrol.model.TokenStatus;
 import dev.patrol.model.Workspace;
-import dev.patrol.model.WorkspaceKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A token in the making: well until a fault befalls it. */
 final class MadeToken {
-  private static final long FIRST_WORKSPACE = 7_500_000_000_000_000_000L;
-  private static final int OWNERS = 5_000;
-
   final String id;
   final long line;
   final TokenKind kind;
   final Site site;
-  final List<String> spaces = new ArrayList<>();
+  final List<Workspace> workspaces;
   final List<MadeCall> calls = new ArrayList<>();
   final Set<String> points = new TreeSet<>();
   final Set<String> refusedPoints = new TreeSet<>();
   final Set<String> refusedSpaces = new TreeSet<>();
-  final @Nullable Edition edition;
+  final Set<String> undeclaredSpaces = new TreeSet<>();
   @Nullable String owner;
   @Nullable String ownerEmail;
   @Nullable Instant createdAt;
   @Nullable Instant expiresAt;
-  @Nullable Instant ownerSince;
   boolean neverExpires;
   boolean everyWorkspace;
   boolean pointsKnown = true;
@@ -60,23 +53,20 @@ final class MadeToken {
 
   private final int place;
 
-  MadeToken(long number, Instant now, Dice dice) {
+  MadeToken(long number, Instant now, Places places, Dice dice) {
     id = "tok-" + number;
     line = number + 2;
     kind = dice.chance(60) ? TokenKind.PAT : dice.chance(60) ? TokenKind.SAT : TokenKind.OAUTH;
     site = dice.chance(90) ? Site.CN : Site.COM;
-    place = dice.between(0, OWNERS - 1);
-    owner = "Owner " + place;
-    ownerEmail = "owner" + place + "@example.com";
-    edition = dice.chance(10) ? null : dice.oneOf(List.of(Edition.values()).subList(0, 4));
+    place = dice.between(0, Places.OWNERS - 1);
+    owner = Places.owner(place);
+    ownerEmail = Places.email(place);
     prefix = kind.prefixes().get(0);
-    for (int i = dice.between(1, 3); i > 0; i--) {
-      spaces.add(Long.toString(FIRST_WORKSPACE + place * 3L + i));
-    }
+    workspaces = places.of(place).subList(0, dice.between(1, Places.EACH));
     createdAt = now.minus(Duration.ofDays(dice.between(1, 9)));
     expiresAt = now.plus(Duration.ofDays(dice.between(15, 20)));
     if (kind == TokenKind.OAUTH) {
-      grant = dice.oneOf(List.of(Grant.values()).subList(0, 4));
+      grant = Grant.values()[dice.between(0, 3)];
       appStatus = AppStatus.ENABLED;
       refreshExpiresAt = grant == Grant.JWT ? null : now.plus(Duration.ofDays(20));
     }
@@ -116,24 +106,17 @@ final class MadeToken {
   private Set<String> coveredSpaces() {
     Set<String> covered = new TreeSet<>();
     calls.forEach(call -> covered.add(call.space));
+    covered.removeAll(undeclaredSpaces);
     return covered;
   }
 
-  List<Workspace> workspaces() {
-    return spaces.stream().sorted().map(this::workspace).toList();
-  }
-
-  private Workspace workspace(String space) {
-    return new Workspace(
-        space,
-        "Space " + space,
-        "Owner " + place,
-        "owner" + place + "@example.com",
-        "volcano_" + place,
-        edition,
-        WorkspaceKind.TEAM,
-        ownerSince,
-        Map.of(),
-        new Place("workspaces.csv", place * 3L + 2));
+  /** A new owner voids what was made before. */
+  void loseHandedOver() {
+    for (Workspace workspace : workspaces) {
+      Instant since = workspace.ownerSince();
+      if (since != null && createdAt != null && since.isAfter(createdAt)) {
+        refusedSpaces.add(workspace.id());
+      }
+    }
   }
 }

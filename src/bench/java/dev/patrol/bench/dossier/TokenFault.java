@@ -62,16 +62,11 @@ enum TokenFault {
     void befall(MadeToken token, Instant now, Dice dice) {
       String space = dice.oneOf(token.calls).space;
       token.refusedSpaces.add(space);
-      if (dice.chance(40)) {
+      if (dice.chance(50)) {
+        token.undeclaredSpaces.add(space);
+      } else if (dice.chance(50)) {
         token.spacesKnown = false;
       }
-    }
-  },
-  HANDED_OVER {
-    @Override
-    void befall(MadeToken token, Instant now, Dice dice) {
-      token.ownerSince = now.minus(Duration.ofHours(dice.between(1, 200)));
-      token.refusedSpaces.addAll(token.spaces);
     }
   },
   UNHEARD {
