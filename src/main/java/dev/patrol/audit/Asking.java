@@ -1,6 +1,5 @@
 package dev.patrol.audit;
 
-import dev.patrol.inventory.DossierStream;
 import dev.patrol.model.Dossier;
 import dev.patrol.model.Probed;
 import dev.patrol.probe.Answered;
@@ -10,6 +9,7 @@ import dev.patrol.probe.Probe;
 import dev.patrol.probe.ProbePlanner;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -55,7 +55,7 @@ final class Asking {
    *
    * @throws java.util.concurrent.CancellationException when it was stopped
    */
-  void ask(DossierStream dossiers, Consumer<Recorded> taker) {
+  void ask(Iterator<Dossier> dossiers, Consumer<Recorded> taker) {
     Deque<Turn> turns = new ArrayDeque<>();
     while (dossiers.hasNext()) {
       stop.check();

@@ -1,0 +1,62 @@
+package dev.patrol.bench;
+
+import dev.patrol.audit.AskingAlone;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A JVM that asks as an audit does, with the options that the launcher gives to Java.
+ *
+ * @param jvm runs {@link AskingAlone}
+ * @param requests how many it sends for one order
+ */
+record AskingJvm(StandingJvm jvm, int requests) {
+  private static final List<String> LAUNCHER =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+  /** Starts one that trusts the server. */
+  static StandingJvm start(Workshop workshop, Path java, Nginx nginx) throws IOException {
+    List<String> options = new ArrayList<>(LAUNCHER);
+    options.addAll(nginx.trust());
+    return StandingJvm.start(workshop, java, options, AskingAlone.class);
+  }
+
+  /** The first asking of a new JVM, per {@link Peers#UNIT} requests. */
+  static Measured once(Workshop workshop, Path java, Nginx nginx, Path settings, ProbeList list)
+      throws IOException {
+    try (StandingJvm jvm = start(workshop, java, nginx)) {
+      AskingJvm asking = new AskingJvm(jvm, list.requests().size());
+      asking.prepare(settings);
+      return asking.ask();
+    }
+  }
+
+  /** Reads what is to be asked, so that it is no part of what is measured. */
+  void prepare(Path settings) throws IOException {
+    jvm.tell("prepare " + settings);
+    jvm.tell("hold");
+  }
+
+  /**
+   * Asks about everything, per {@link Peers#UNIT} requests.
+   *
+   * @throws IOException when some requests were not answered
+   */
+  Measured ask() throws IOException {
+    return Peers.per(checked(jvm.tell("ask"), requests), requests);
+  }
+
+  /**
+   * What an asking took.
+   *
+   * @throws IOException when some requests were not answered
+   */
+  static Measured checked(StandingJvm.Piece piece, int requests) throws IOException {
+    if (!piece.answer().equals("asked " + requests + " 0")) {
+      throw new IOException("expected " + requests + " answers and no failure: " + piece.answer());
+    }
+    return piece.measured();
+  }
+}
