@@ -68,8 +68,7 @@ final class RuleShelf {
     Spoken texts =
         spoken.computeIfAbsent(
             id,
-            fresh ->
-                new Spoken(say(id, rule, RuleInfo::title), say(id, rule, RuleInfo::remedy)));
+            fresh -> new Spoken(say(id, rule, RuleInfo::title), say(id, rule, RuleInfo::remedy)));
     return new RuleRow(
         id,
         texts.title(),

@@ -20,8 +20,7 @@ public final class ShippedCases {
         .map(
             each -> {
               Facts facts = each.facts();
-              return new World(
-                  each.toString(), facts.dossiers(), facts.today(), facts.policy());
+              return new World(each.toString(), facts.dossiers(), facts.today(), facts.policy());
             })
         .toList();
   }

@@ -50,7 +50,8 @@ final class Places {
 
   private static @Nullable Edition edition(int owner) {
     int kind = owner % 10 < 3 ? owner % 2 : 2 + owner % 3;
-    return kind < Edition.values().length ? Edition.values()[kind] : null;
+    List<Edition> editions = List.of(Edition.values());
+    return kind < editions.size() ? editions.get(kind) : null;
   }
 
   List<Workspace> of(int owner) {

@@ -74,8 +74,7 @@ final class Case {
     List<Endpoint> endpoints = probed.dossier().endpoints();
     for (int i = 0; i < endpoints.size(); i++) {
       Endpoint endpoint = endpoints.get(i);
-      Workspace place =
-          endpoint.workspace() == null ? null : workspaces.get(endpoint.workspace());
+      Workspace place = endpoint.workspace() == null ? null : workspaces.get(endpoint.workspace());
       Call call = new Call(endpoint, probed.answers().get(i), place);
       calls.add(call);
       if (call.refused) {
@@ -187,12 +186,10 @@ final class Case {
   }
 
   private Finding about(Call call, RuleInfo rule, String evidence) {
-    return finding(
-        rule, rule.severity(), call.id(), call.workspace(), evidence, null, call.answer);
+    return finding(rule, rule.severity(), call.id(), call.workspace(), evidence, null, call.answer);
   }
 
-  private Finding about(
-      RuleInfo rule, Severity severity, @Nullable Instant due, String evidence) {
+  private Finding about(RuleInfo rule, Severity severity, @Nullable Instant due, String evidence) {
     return finding(rule, severity, null, null, evidence, due, identity());
   }
 

@@ -68,8 +68,7 @@ final class ExpiryChecks {
   private void warn(String rule, Instant end, String beginning) {
     Severity urgency = urgency(end);
     if (urgency != null) {
-      dossier.warn(
-          rule, urgency, end, beginning + today.dateOf(end) + ", " + today.inWords(end));
+      dossier.warn(rule, urgency, end, beginning + today.dateOf(end) + ", " + today.inWords(end));
     }
   }
 
@@ -83,8 +82,7 @@ final class ExpiryChecks {
     if (latest == null || made == null) {
       return;
     }
-    boolean late =
-        end != null && today.dateOf(end).isAfter(today.dateOf(latest).plusDays(1));
+    boolean late = end != null && today.dateOf(end).isAfter(today.dateOf(latest).plusDays(1));
     if (late || token.neverExpires()) {
       dossier.warn(
           "pat-end-too-late",

@@ -59,10 +59,7 @@ final class HeaderChecks {
   private void checkScheme(Call call, Header header) {
     boolean token = header.hasToken();
     String gap = header.gap();
-    if (token
-        && header.leading().isEmpty()
-        && header.scheme().isEmpty()
-        && gap.isEmpty()) {
+    if (token && header.leading().isEmpty() && header.scheme().isEmpty() && gap.isEmpty()) {
       dossier.fail(call, "header-without-bearer", "the header begins with the bare token");
     }
     if (!header.isBearer()) {
@@ -104,12 +101,10 @@ final class HeaderChecks {
       dossier.fail(call, "header-doubled", shown(header));
     }
     if (header.isOdd()) {
-      dossier.fail(
-          call, "header-with-odd-characters", "it holds " + header.oddCharacters());
+      dossier.fail(call, "header-with-odd-characters", "it holds " + header.oddCharacters());
     }
     if (header.isBroken()) {
-      dossier.fail(
-          call, "header-with-line-break", "a line break stands in the header's value");
+      dossier.fail(call, "header-with-line-break", "a line break stands in the header's value");
     }
     if (header.isPlaceholder()) {
       dossier.fail(call, "header-unfilled", shown(header));

@@ -38,8 +38,7 @@ final class HostChecks {
               + proper);
     }
     boolean right = host.equals(proper) && address.port() == -1;
-    if ((!right || !scheme.equals("https"))
-        && !dossier.policy.isSelfHosted(address.authority())) {
+    if ((!right || !scheme.equals("https")) && !dossier.policy.isSelfHosted(address.authority())) {
       checkScheme(dossier, call, host, scheme);
       if (!host.equals(proper)) {
         checkHost(dossier, call, host, proper);
@@ -47,16 +46,12 @@ final class HostChecks {
       checkPort(dossier, call, address);
     }
     if (address.userInfo()) {
-      dossier.fail(
-          call, "url-with-user", "a user name or password stands before the host " + host);
+      dossier.fail(call, "url-with-user", "a user name or password stands before the host " + host);
     }
   }
 
   private static void checkScheme(Case dossier, Call call, String host, String scheme) {
-    if (!host.isEmpty()
-        && !scheme.isEmpty()
-        && !scheme.equals("https")
-        && !scheme.equals("wss")) {
+    if (!host.isEmpty() && !scheme.isEmpty() && !scheme.equals("https") && !scheme.equals("wss")) {
       dossier.fail(
           call,
           "url-not-https",
@@ -76,14 +71,12 @@ final class HostChecks {
           "host-of-other-site",
           "the token was made on coze." + site.id() + ", the call goes to " + host);
     } else if (CONSOLE.contains(host)) {
-      dossier.fail(
-          call, "host-of-console", host + " is the console; the API is at " + proper);
+      dossier.fail(call, "host-of-console", host + " is the console; the API is at " + proper);
     } else if (API.contains(host)) {
       dossier.fail(
           call, "host-of-other-protocol", "this call belongs to " + proper + ", not to " + host);
     } else if (!host.isEmpty() && call.endpoint.address().resembles(proper)) {
-      dossier.fail(
-          call, "host-mistyped", host + " is no API host; did you mean " + proper + "?");
+      dossier.fail(call, "host-mistyped", host + " is no API host; did you mean " + proper + "?");
     } else if (!host.isEmpty()) {
       dossier.fail(
           call,
@@ -98,10 +91,7 @@ final class HostChecks {
       dossier.fail(
           call,
           "host-with-port",
-          address.authority()
-              + " names port "
-              + address.port()
-              + "; the API is at port 443");
+          address.authority() + " names port " + address.port() + "; the API is at port 443");
     }
   }
 }

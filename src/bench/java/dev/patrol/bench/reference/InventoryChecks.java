@@ -29,8 +29,7 @@ final class InventoryChecks {
     if (token.owner() == null) {
       dossier.warn("owner-missing", "the cell owner in " + token.place() + " is empty");
     } else if (token.ownerEmail() == null) {
-      dossier.warn(
-          "owner-mail-missing", "the cell owner_email in " + token.place() + " is empty");
+      dossier.warn("owner-mail-missing", "the cell owner_email in " + token.place() + " is empty");
     }
     if (token.expiresAt() == null
         && !token.neverExpires()
@@ -46,8 +45,7 @@ final class InventoryChecks {
   }
 
   private boolean isAnythingAsked() {
-    return dossier.identity().asked()
-        || dossier.probed.answers().stream().anyMatch(Answer::asked);
+    return dossier.identity().asked() || dossier.probed.answers().stream().anyMatch(Answer::asked);
   }
 
   private void check(Call call) {

@@ -52,9 +52,7 @@ final class KeyAnswers {
 
   private void prove(Answer answer) {
     Operation operation = answer.operation();
-    if (operation == null
-        || operation.permissions().isEmpty()
-        || !answer.meaning().provesRight()) {
+    if (operation == null || operation.permissions().isEmpty() || !answer.meaning().provesRight()) {
       return;
     }
     if (dossier.accepted == null) {

@@ -27,8 +27,7 @@ final class OauthChecks {
     AppStatus app = token.appStatus();
     if (app == AppStatus.DISABLED) {
       dossier.fail(
-          "oauth-app-disabled",
-          "the inventory declares the app of " + token.id() + " as disabled");
+          "oauth-app-disabled", "the inventory declares the app of " + token.id() + " as disabled");
     } else if (app == AppStatus.UNINSTALLED) {
       dossier.fail(
           "oauth-app-uninstalled",
@@ -44,9 +43,7 @@ final class OauthChecks {
     Today today = dossier.today;
     Instant end = token.expiresAt();
     Instant refreshEnd = token.refreshExpiresAt();
-    if (end == null
-        || !today.isPast(end)
-        || (refreshEnd != null && !today.isPast(refreshEnd))) {
+    if (end == null || !today.isPast(end) || (refreshEnd != null && !today.isPast(refreshEnd))) {
       return;
     }
     if (token.grant() == Grant.JWT) {

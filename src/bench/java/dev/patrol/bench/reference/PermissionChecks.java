@@ -20,8 +20,7 @@ final class PermissionChecks {
   private static final Mark NOT_DOCUMENTED =
       Marks.unsure("it is not documented for sure which points this operation needs");
   private static final Mark NO_OPERATION =
-      Marks.unsure(
-          "the call matches no documented operation, so its points are not known");
+      Marks.unsure("the call matches no documented operation, so its points are not known");
 
   private final Case dossier;
   private final Token token;
@@ -43,8 +42,7 @@ final class PermissionChecks {
       }
     }
     if (operation.level() == Level.ENTERPRISE
-        && (dossier.hasAccountEdition(true)
-            || (call.place != null && call.place.personalEdition()))
+        && (dossier.hasAccountEdition(true) || (call.place != null && call.place.personalEdition()))
         && !dossier.hasAccountEdition(false)) {
       dossier.fail(
           call,

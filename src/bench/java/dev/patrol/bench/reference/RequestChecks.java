@@ -70,12 +70,7 @@ final class RequestChecks {
       dossier.fail(
           call,
           "method-wrong",
-          endpoint.method()
-              + " is not documented for "
-              + path
-              + "; did you mean "
-              + nearest
-              + "?");
+          endpoint.method() + " is not documented for " + path + "; did you mean " + nearest + "?");
     } else {
       dossier.fail(
           call,
@@ -103,9 +98,7 @@ final class RequestChecks {
       dossier.fail(
           call,
           "path-id-not-numeric",
-          listed(inPath.notNumeric())
-              + " must be a number in "
-              + call.endpoint.address().path());
+          listed(inPath.notNumeric()) + " must be a number in " + call.endpoint.address().path());
     }
   }
 
@@ -117,8 +110,7 @@ final class RequestChecks {
           signature(call) + " asks for " + listed(inQuery.missing()) + " in the query");
     }
     if (!inQuery.empty().isEmpty()) {
-      dossier.fail(
-          call, "query-empty", listed(inQuery.empty()) + " has no value in the query");
+      dossier.fail(call, "query-empty", listed(inQuery.empty()) + " has no value in the query");
     }
     if (!inQuery.unfilled().isEmpty()) {
       dossier.fail(
@@ -144,13 +136,10 @@ final class RequestChecks {
     }
     if (!inBody.unfilled().isEmpty()) {
       dossier.fail(
-          call,
-          "field-unfilled",
-          listed(inBody.unfilled()) + " still stands unfilled in the body");
+          call, "field-unfilled", listed(inBody.unfilled()) + " still stands unfilled in the body");
     }
     if (!inBody.notNumeric().isEmpty()) {
-      dossier.fail(
-          call, "field-id-not-numeric", listed(inBody.notNumeric()) + " must be a number");
+      dossier.fail(call, "field-id-not-numeric", listed(inBody.notNumeric()) + " must be a number");
     }
   }
 

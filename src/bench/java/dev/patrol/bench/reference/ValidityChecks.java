@@ -101,10 +101,8 @@ final class ValidityChecks {
     Instant refreshEnd = token.refreshExpiresAt();
     if (end != null
         && today.isPast(end)
-        && (token.kind() != TokenKind.OAUTH
-            || (refreshEnd != null && !today.isPast(refreshEnd)))) {
-      dossier.fail(
-          "token-expired", "it ended on " + today.dateOf(end) + ", " + today.inWords(end));
+        && (token.kind() != TokenKind.OAUTH || (refreshEnd != null && !today.isPast(refreshEnd)))) {
+      dossier.fail("token-expired", "it ended on " + today.dateOf(end) + ", " + today.inWords(end));
     }
   }
 
@@ -146,8 +144,7 @@ final class ValidityChecks {
       } else if (end == null) {
         dossier.mark(Cause.KEY_VALIDITY, UNKNOWN);
       } else if (!today.isPast(end)) {
-        dossier.mark(
-            Cause.KEY_VALIDITY, Marks.pass("declared valid until " + today.dateOf(end)));
+        dossier.mark(Cause.KEY_VALIDITY, Marks.pass("declared valid until " + today.dateOf(end)));
       }
     }
   }
