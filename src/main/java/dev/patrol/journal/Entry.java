@@ -1,11 +1,13 @@
 package dev.patrol.journal;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
@@ -30,13 +32,28 @@ record Entry(Kind kind, String token, String request, String json) {
   /** The line with its end. */
   byte[] line() {
     String content =
-        "[\"%s\",%s,%s,%s]".formatted(kind.name(), quoted(token), quoted(request), json);
-    return (checksum(content) + ' ' + content + '\n').getBytes(UTF_8);
+        "[\""
+            + kind.name()
+            + "\",\""
+            + quoted(token)
+            + "\",\""
+            + quoted(request)
+            + "\","
+            + json
+            + "]";
+    byte[] bytes = content.getBytes(UTF_8);
+    byte[] line = new byte[CHECKSUM + 1 + bytes.length + 1];
+    System.arraycopy(checksum(bytes).getBytes(US_ASCII), 0, line, 0, CHECKSUM);
+    line[CHECKSUM] = ' ';
+    System.arraycopy(bytes, 0, line, CHECKSUM + 1, bytes.length);
+    line[line.length - 1] = '\n';
+    return line;
   }
 
   /** The entry of a line without its end; nothing when the line is torn or damaged. */
   static Optional<Entry> parse(String line) {
-    if (line.length() < CHECKSUM + 2 || !line.startsWith(checksum(line.substring(CHECKSUM + 1)))) {
+    if (line.length() < CHECKSUM + 2
+        || !line.startsWith(checksum(line.substring(CHECKSUM + 1).getBytes(UTF_8)))) {
       return Optional.empty();
     }
     try {
@@ -53,16 +70,12 @@ record Entry(Kind kind, String token, String request, String json) {
   }
 
   private static String quoted(String text) {
-    try {
-      return JSON.writeValueAsString(text);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("every text is JSON", e);
-    }
+    return new String(JsonStringEncoder.getInstance().quoteAsString(text));
   }
 
-  private static String checksum(String content) {
+  private static String checksum(byte[] content) {
     CRC32 sum = new CRC32();
-    sum.update(content.getBytes(UTF_8));
-    return String.format(Locale.ROOT, "%08x", sum.getValue());
+    sum.update(content);
+    return HexFormat.of().toHexDigits(sum.getValue(), CHECKSUM);
   }
 }

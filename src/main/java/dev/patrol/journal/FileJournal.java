@@ -74,7 +74,7 @@ public final class FileJournal implements Journal {
     ExclusiveFile opened = exclusive(file).orElseThrow(() -> new IOException(file + ": is in use"));
     try {
       FileJournal journal = new FileJournal(file, opened, run, Map.of(), Map.of(), 0, 0);
-      journal.write(new Entry(Kind.RUN, "", "", run));
+      journal.write(new Entry(Kind.RUN, "", "", run).line());
       journal.start = journal.end;
       opened.channel().force(true);
       forceFolder(file);
@@ -187,12 +187,16 @@ public final class FileJournal implements Journal {
     }
   }
 
-  private synchronized void keep(Entry entry) {
+  private void keep(Entry entry) {
+    keep(entry.line());
+  }
+
+  private synchronized void keep(byte[] line) {
     if (broken != null) {
       throw failure(broken);
     }
     try {
-      write(entry);
+      write(line);
       if (System.nanoTime() - forced > FORCE_AFTER) {
         channel.force(false);
         forced = System.nanoTime();
@@ -204,8 +208,7 @@ public final class FileJournal implements Journal {
     }
   }
 
-  private void write(Entry entry) throws IOException {
-    byte[] line = entry.line();
+  private void write(byte[] line) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(line);
     while (bytes.hasRemaining()) {
       channel.write(bytes, end + bytes.position());

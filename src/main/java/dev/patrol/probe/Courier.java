@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -30,20 +31,24 @@ final class Courier {
   private final HttpClients clients;
   private final AnswerMeanings meanings;
   private final Clock clock;
-  private final Map<String, Route> routes;
+  private final Map<String, HttpUrl> routes;
   private final int maxBody;
 
   Courier(ProbeSettings settings, HttpClients clients, AnswerMeanings meanings, Clock clock) {
     this.clients = clients;
     this.meanings = meanings;
     this.clock = clock;
-    this.routes = settings.routes();
+    this.routes =
+        settings.routes().entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, route -> route.getValue().origin()));
     this.maxBody = settings.maxBody();
   }
 
-  Attempt send(PlannedRequest planned, Secret secret) {
+  Attempt send(Errand errand) {
+    PlannedRequest planned = errand.planned();
+    Secret secret = errand.run().plan().secret().orElseThrow();
     Passage passage = new Passage();
-    Request request = request(planned, secret).tag(Passage.class, passage).build();
+    Request request = request(planned, errand.url(), secret).tag(Passage.class, passage).build();
     boolean repeatable = planned.operation().sideEffect() == SideEffect.NONE;
     Call call = clients.of(request, repeatable).newCall(request);
     SecretTraces traces = new SecretTraces(secret);
@@ -61,13 +66,12 @@ final class Courier {
     }
   }
 
-  private Request.Builder request(PlannedRequest planned, Secret secret) {
-    HttpUrl url = HttpUrl.get(planned.url());
+  private Request.Builder request(PlannedRequest planned, HttpUrl url, Secret secret) {
     String authority = Authority.of(url);
-    Route route = routes.get(authority);
+    HttpUrl route = routes.get(authority);
     Request.Builder request =
         new Request.Builder()
-            .url(route == null ? url : rerouted(url, route.origin()))
+            .url(route == null ? url : rerouted(url, route))
             .method(planned.method(), body(planned))
             .header("Authorization", "Bearer " + secret.unwrap())
             .header("User-Agent", "patrol");
@@ -85,7 +89,11 @@ final class Courier {
   }
 
   private static HttpUrl rerouted(HttpUrl url, HttpUrl origin) {
-    return url.newBuilder().scheme(origin.scheme()).host(origin.host()).port(origin.port()).build();
+    return origin
+        .newBuilder()
+        .encodedPath(url.encodedPath())
+        .encodedQuery(url.encodedQuery())
+        .build();
   }
 
   private static @Nullable RequestBody body(PlannedRequest planned) {

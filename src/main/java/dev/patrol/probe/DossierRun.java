@@ -23,14 +23,18 @@ final class DossierRun {
   private final CompletableFuture<Answered> future = new CompletableFuture<>();
   private final AtomicReferenceArray<@Nullable Outcome> outcomes;
   private final AtomicInteger open;
+  private final List<String> keys;
+  private final UrlReader urls;
 
   /** Begins with the outcomes that are known from before. */
-  DossierRun(DossierPlan plan, ReplyLog log) {
+  DossierRun(DossierPlan plan, ReplyLog log, UrlReader urls) {
     this.plan = plan;
     this.outcomes = new AtomicReferenceArray<>(plan.requests().size());
+    this.urls = urls;
+    this.keys = plan.requests().stream().map(PlannedRequest::key).toList();
     int known = 0;
     for (int i = 0; i < plan.requests().size(); i++) {
-      Outcome outcome = log.find(token(), plan.requests().get(i).key()).orElse(null);
+      Outcome outcome = log.find(token(), keys.get(i)).orElse(null);
       outcomes.set(i, outcome);
       known += outcome == null ? 0 : 1;
     }
@@ -43,6 +47,16 @@ final class DossierRun {
 
   String token() {
     return plan.dossier().token().id();
+  }
+
+  /** The {@link PlannedRequest#key} of a request. */
+  String key(int request) {
+    return keys.get(request);
+  }
+
+  /** Where a request is meant to go. */
+  HttpUrl url(int request) {
+    return urls.get(plan.requests().get(request).url());
   }
 
   CompletableFuture<Answered> future() {
@@ -72,8 +86,8 @@ final class DossierRun {
 
   /** The hosts that its requests are meant for. */
   Set<String> hosts() {
-    return plan.requests().stream()
-        .map(request -> Authority.of(HttpUrl.get(request.url())))
+    return IntStream.range(0, plan.requests().size())
+        .mapToObj(request -> Authority.of(url(request)))
         .collect(Collectors.toSet());
   }
 

@@ -27,11 +27,13 @@ final class EndpointDraft {
   private final AllowList allowList;
   private final Site site;
   private final SecretTraces traces;
+  private final UrlReader urls;
 
-  EndpointDraft(AllowList allowList, Site site, SecretTraces traces) {
+  EndpointDraft(AllowList allowList, Site site, SecretTraces traces, UrlReader urls) {
     this.allowList = allowList;
     this.site = site;
     this.traces = traces;
+    this.urls = urls;
   }
 
   Draft of(Endpoint endpoint) {
@@ -45,7 +47,7 @@ final class EndpointDraft {
     if (operation != null && operation.isOAuthFlow()) {
       return new Refused(SkipReason.OAUTH_FLOW);
     }
-    Optional<HttpUrl> url = SentUrl.parse(endpoint.url(), endpoint.address());
+    Optional<HttpUrl> url = SentUrl.parse(urls, endpoint.url(), endpoint.address());
     if (url.isEmpty()) {
       return new Refused(SkipReason.UNREADABLE_URL);
     }

@@ -1,13 +1,16 @@
 package dev.patrol.probe;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +26,10 @@ record Envelope(
     @Nullable String code, @Nullable String msg, @Nullable String logid, boolean success) {
   private static final ObjectMapper JSON =
       new ObjectMapper(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(64)
-                          .maxNumberLength(64)
-                          .build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder().maxNestingDepth(64).maxNumberLength(64).build())
+              .build());
 
   private static final Pattern DIGITS = Pattern.compile("-?[0-9]{1,18}");
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
@@ -39,21 +38,64 @@ record Envelope(
   private static final List<String> SUCCESS =
       List.of("execute_id", "access_token", "device_code", "document_infos", "data");
 
+  /** What {@link #of} looks at besides {@link #SUCCESS}. */
+  private static final Set<String> LOOKED_AT =
+      Set.of(
+          "code",
+          "msg",
+          "detail",
+          "error_code",
+          "error",
+          "last_error",
+          "error_message",
+          "error_description",
+          "event_type");
+
   /** Reads a JSON object; nothing when the text is something else. */
   static Optional<Envelope> parse(String text) {
-    try {
-      JsonNode root = JSON.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
-      return root != null && root.isObject() ? Optional.of(of(root)) : Optional.empty();
-    } catch (JsonProcessingException e) {
+    String json = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    try (JsonParser parser = JSON.createParser(json)) {
+      JsonNode outline = outline(parser);
+      boolean event = outline != null && isEvent(outline);
+      return Optional.ofNullable(event ? JSON.readTree(json) : outline).map(Envelope::of);
+    } catch (IOException e) {
       // Its message would quote the answer; that it is not JSON is all that matters.
       return Optional.empty();
     }
   }
 
+  /**
+   * The object without what nobody looks at: most of an answer is data, of which only its presence
+   * matters. Null when the text is something else.
+   */
+  private static @Nullable ObjectNode outline(JsonParser parser) throws IOException {
+    if (parser.nextToken() != JsonToken.START_OBJECT) {
+      return null;
+    }
+    ObjectNode root = JSON.createObjectNode();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      JsonToken value = parser.nextToken();
+      if (LOOKED_AT.contains(name)) {
+        root.set(name, parser.readValueAsTree());
+      } else {
+        parser.skipChildren();
+        if (SUCCESS.contains(name)) {
+          root.put(name, value == JsonToken.VALUE_NULL ? null : Boolean.TRUE);
+        }
+      }
+    }
+    return parser.nextToken() == null ? root : null;
+  }
+
+  private static boolean isEvent(JsonNode root) {
+    return "error".equals(text(root.path("event_type")));
+  }
+
   private static Envelope of(JsonNode root) {
     String logid = text(root.path("detail").path("logid"));
     // The form of an error event on a WebSocket.
-    boolean event = "error".equals(text(root.path("event_type")));
+    boolean event = isEvent(root);
     JsonNode body = event ? root.path("data") : root;
     String code = digits(body.path("code"));
     if (code != null) {

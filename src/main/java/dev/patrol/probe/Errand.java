@@ -8,7 +8,7 @@ import okhttp3.HttpUrl;
  *
  * @param run the dossier it belongs to
  * @param request which of the plan's requests it is
- * @param host the host it is meant for
+ * @param url where it is meant to go
  * @param done how many tries there were
  * @param sent how many of the tries have left
  * @param startMillis when the first try began, by the probe's clock
@@ -17,15 +17,19 @@ import okhttp3.HttpUrl;
 record Errand(
     DossierRun run,
     int request,
-    String host,
+    HttpUrl url,
     int done,
     int sent,
     long startMillis,
     Optional<Reply> last) {
 
   static Errand of(DossierRun run, int request) {
-    String host = Authority.of(HttpUrl.get(run.plan().requests().get(request).url()));
-    return new Errand(run, request, host, 0, 0, 0, Optional.empty());
+    return new Errand(run, request, run.url(request), 0, 0, 0, Optional.empty());
+  }
+
+  /** The host that it is meant for. */
+  String host() {
+    return Authority.of(url);
   }
 
   PlannedRequest planned() {
@@ -40,7 +44,7 @@ record Errand(
     return new Errand(
         run,
         request,
-        host,
+        url,
         done + 1,
         sent + (attempt.sent() ? 1 : 0),
         firstStartMillis,

@@ -3,10 +3,13 @@ package dev.patrol.probe;
 import dev.patrol.model.Address;
 import dev.patrol.model.Dossier;
 import dev.patrol.model.Operation;
+import dev.patrol.model.Site;
 import dev.patrol.model.Token;
 import dev.patrol.probe.Draft.Content;
 import dev.patrol.probe.Draft.Ready;
 import dev.patrol.probe.Draft.Refused;
+import java.util.HashMap;
+import java.util.Map;
 import okhttp3.HttpUrl;
 
 /**
@@ -27,6 +30,9 @@ final class IdentityDraft {
   private final AllowList allowList;
   private final Operation storeCategoryList;
   private final Operation workspaceList;
+
+  /** By URL: there are few, and each token has one. */
+  private final Map<String, Draft> drafts = new HashMap<>();
 
   IdentityDraft(AllowList allowList, Operation storeCategoryList, Operation workspaceList) {
     this.allowList = allowList;
@@ -55,8 +61,12 @@ final class IdentityDraft {
 
   private Draft draft(Token token, Operation operation, String query, String why) {
     String text = "https://" + token.site().apiHost() + operation.path() + "?" + query;
+    return drafts.computeIfAbsent(text, url -> draft(token.site(), operation, url, why));
+  }
+
+  private Draft draft(Site site, Operation operation, String text, String why) {
     HttpUrl url = HttpUrl.get(text);
-    return allowList.allows(token.site(), Address.parse(text), url)
+    return allowList.allows(site, Address.parse(text), url)
         ? new Ready(operation, new Content("GET", url.toString(), null, null), why)
         : new Refused(SkipReason.HOST);
   }

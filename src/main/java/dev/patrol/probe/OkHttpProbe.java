@@ -33,6 +33,7 @@ public final class OkHttpProbe implements Probe {
   private final HttpClients clients;
   private final Courier courier;
   private final ReplyLog log;
+  private final UrlReader urls = new UrlReader();
   private final RetryRule retryRule;
   private final HostCutOff cutOff;
   private final Lanes<Errand> lanes;
@@ -81,7 +82,7 @@ public final class OkHttpProbe implements Probe {
 
   @Override
   public CompletableFuture<Answered> send(DossierPlan plan) {
-    DossierRun run = new DossierRun(plan, log);
+    DossierRun run = new DossierRun(plan, log, urls);
     if (run.isComplete()) {
       run.future().complete(answered(run));
       return run.future();
@@ -160,7 +161,7 @@ public final class OkHttpProbe implements Probe {
   private void send(Errand errand) {
     long start = errand.done() == 0 ? clock.millis() : errand.startMillis();
     long before = ticker.nanos();
-    Attempt attempt = courier.send(errand.planned(), errand.run().plan().secret().orElseThrow());
+    Attempt attempt = courier.send(errand);
     boolean overslept = ticker.nanos() - before > 2 * longest.toNanos();
     Errand tried = errand.tried(start, attempt);
     log(tried, attempt);
@@ -205,7 +206,7 @@ public final class OkHttpProbe implements Probe {
   /** What was never sent is left to be sent when the run goes on. */
   private void keep(Errand errand, Outcome outcome) {
     if (outcome.sent() > 0) {
-      log.keep(errand.run().token(), errand.planned().key(), outcome);
+      log.keep(errand.run().token(), errand.run().key(errand.request()), outcome);
     }
   }
 
@@ -248,6 +249,9 @@ public final class OkHttpProbe implements Probe {
   }
 
   private static void log(Errand errand, Attempt attempt) {
+    if (!LOG.isDebugEnabled()) {
+      return;
+    }
     Reply reply = attempt.reply();
     LOG.debug(
         "token {}: {} at {}, try {}: {}",

@@ -29,6 +29,7 @@ public final class ProbePlanner {
   private final Function<Token, Optional<Secret>> secrets;
   private final AllowList allowList;
   private final IdentityDraft identity;
+  private final UrlReader urls = new UrlReader();
   private final SortedMap<String, Integer> perAccount = new TreeMap<>();
   private final SortedMap<SkipReason, Integer> skipped = new TreeMap<>();
   private int planned;
@@ -65,7 +66,7 @@ public final class ProbePlanner {
       return nothing(dossier, SkipReason.NO_SECRET);
     }
     EndpointDraft drafts =
-        new EndpointDraft(allowList, token.site(), new SecretTraces(secret.get()));
+        new EndpointDraft(allowList, token.site(), new SecretTraces(secret.get()), urls);
     Requests requests = new Requests();
     Decision asked = requests.decide(identity.of(dossier), Optional.empty());
     List<Decision> decisions = new ArrayList<>();

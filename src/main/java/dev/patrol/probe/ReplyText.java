@@ -26,6 +26,9 @@ final class ReplyText {
   }
 
   private String clean(String text) {
+    if (isPlain(text)) {
+      return traces.redact(text.strip());
+    }
     StringBuilder clean = new StringBuilder(text.length());
     text.codePoints()
         .filter(ReplyText::isVisible)
@@ -34,6 +37,16 @@ final class ReplyText {
     // After the above, which could join the parts of a token; and before it is cut off in the
     // middle.
     return traces.redact(clean.toString().strip());
+  }
+
+  /** Most texts are: nothing in them is to be replaced. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isVisible(int c) {
@@ -51,7 +64,7 @@ final class ReplyText {
   }
 
   private static String shortened(String text, int length) {
-    if (text.codePointCount(0, text.length()) <= length) {
+    if (text.length() <= length || text.codePointCount(0, text.length()) <= length) {
       return text;
     }
     return text.substring(0, text.offsetByCodePoints(0, length - 1)) + "…";

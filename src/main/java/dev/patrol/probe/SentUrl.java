@@ -22,8 +22,8 @@ final class SentUrl {
    * {@code \} into {@code /}: another operation than the one the catalog found would be called,
    * perhaps one that writes.
    */
-  static Optional<HttpUrl> parse(String written, Address address) {
-    HttpUrl url = HttpUrl.parse(written);
+  static Optional<HttpUrl> parse(UrlReader urls, String written, Address address) {
+    HttpUrl url = urls.parse(written);
     return url != null && hasSameSegments(address.path(), url.encodedPathSegments())
         ? Optional.of(url)
         : Optional.empty();
@@ -34,6 +34,9 @@ final class SentUrl {
    * always: a query ends up in logs along the way, and the rules see the fault without asking.
    */
   static HttpUrl withoutSecrets(HttpUrl url, SecretTraces traces) {
+    if (url.encodedQuery() == null && url.encodedFragment() == null) {
+      return url;
+    }
     HttpUrl.Builder sent = url.newBuilder().fragment(null);
     String query = url.encodedQuery();
     if (query != null) {
