@@ -26,12 +26,12 @@ final class RuleBases {
   private final List<Model> models;
   private final Map<String, RuleInfo> byName;
   private final Set<String> fixedSeverities;
-  private final Map<Set<String>, KieBase> bases =
+  private final Map<Set<String>, SessionPool> bases =
       new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Set<String>, KieBase> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Set<String>, SessionPool> eldest) {
           return size() > KEPT;
         }
       };
@@ -54,13 +54,13 @@ final class RuleBases {
   }
 
   /** The base of all rules but these. */
-  KieBase without(Collection<RuleInfo> leftOut) {
+  SessionPool without(Collection<RuleInfo> leftOut) {
     Set<String> ids =
         leftOut.stream().map(RuleInfo::id).collect(Collectors.toCollection(TreeSet::new));
     synchronized (bases) {
-      KieBase base = bases.get(ids);
+      SessionPool base = bases.get(ids);
       if (base == null) {
-        base = build(ids);
+        base = new SessionPool(build(ids));
         bases.put(ids, base);
       }
       return base;

@@ -23,9 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.drools.core.impl.InternalRuleBase;
 import org.jspecify.annotations.Nullable;
-import org.kie.api.KieBase;
 
 /**
  * All rules of a folder, compiled. Safe for use by several threads; each call works on a session of
@@ -132,9 +130,8 @@ public final class RuleBook {
 
   /** Whether a rule asks for facts of that type, so that they must be collected. */
   public boolean matches(Class<?> type) {
-    return ((InternalRuleBase) bases.without(List.of()))
-        .getRete().getObjectTypeNodes().stream()
-            .anyMatch(node -> node.getObjectType().isAssignableFrom(type));
+    return bases.without(List.of()).base().getRete().getObjectTypeNodes().stream()
+        .anyMatch(node -> node.getObjectType().isAssignableFrom(type));
   }
 
   /**
@@ -158,7 +155,7 @@ public final class RuleBook {
   }
 
   private List<Judgement> judge(
-      KieBase base,
+      SessionPool base,
       Map<RuleInfo, String> leftOut,
       List<Probed> dossiers,
       Today today,

@@ -18,7 +18,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 
 /** One Drools session over a batch of dossiers. */
@@ -34,6 +33,7 @@ final class RuleSession implements AutoCloseable {
   /** What a rule throws may quote what it was given. */
   private static final int LONGEST_MESSAGE = 200;
 
+  private final SessionPool pool;
   private final KieSession session;
   private final Map<String, RuleInfo> rules;
   private final Today today;
@@ -41,10 +41,12 @@ final class RuleSession implements AutoCloseable {
   private final Trace trace = new Trace();
   private final Firings firings;
   private long pairs;
+  private boolean reusable;
   private @Nullable List<Explainer.Matched> matches;
 
-  RuleSession(KieBase base, RuleBases bases, Today today, Policy policy) {
-    this.session = base.newKieSession();
+  RuleSession(SessionPool pool, RuleBases bases, Today today, Policy policy) {
+    this.pool = pool;
+    this.session = pool.take();
     this.rules = bases.byName();
     this.today = today;
     this.conclusions = new Conclusions(session::insert, bases.fixedSeverities());
@@ -148,6 +150,8 @@ final class RuleSession implements AutoCloseable {
           firings.most(),
           "it fired without end, as a rule does that inserts or updates what it asks for");
     }
+    // What was matched is read after the end, from the session's own memory.
+    reusable = matches == null;
   }
 
   /** Drools names the rules that share a condition in its own message. */
@@ -190,6 +194,10 @@ final class RuleSession implements AutoCloseable {
 
   @Override
   public void close() {
-    session.dispose();
+    if (reusable) {
+      pool.giveBack(session);
+    } else {
+      session.dispose();
+    }
   }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.kie.api.KieBase;
 
 /**
  * Runs rules over the same facts until they come to a result: a rule that throws or loops is found
@@ -19,7 +18,7 @@ final class RuleTrial<R> {
   @FunctionalInterface
   interface Attempt<R> {
     /** Runs the rules, knowing which are left out and why. */
-    R run(KieBase base, Map<RuleInfo, String> leftOut) throws BrokenOff;
+    R run(SessionPool base, Map<RuleInfo, String> leftOut) throws BrokenOff;
   }
 
   private final RuleBases bases;
