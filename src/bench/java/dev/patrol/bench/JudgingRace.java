@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Judges who judge the same dossiers in turns, a piece of the inventory at a time, so that noise
- * meets all alike. What makes the dossiers is not measured.
+ * meets all alike. Making the dossiers is not measured.
  */
 final class JudgingRace {
   /** As an audit puts them together. */
@@ -37,17 +37,14 @@ final class JudgingRace {
    * @param findings found
    */
   record Cost(double cpuSeconds, double bytes, long endpoints, long findings) {
+    static final Cost NOTHING = new Cost(0, 0, 0, 0);
+
     Cost plus(Cost other) {
       return new Cost(
           cpuSeconds + other.cpuSeconds,
           bytes + other.bytes,
           endpoints + other.endpoints,
           findings + other.findings);
-    }
-
-    /** Microseconds of the processor for an endpoint. */
-    double micros() {
-      return cpuSeconds / endpoints * 1e6;
     }
   }
 
@@ -61,16 +58,21 @@ final class JudgingRace {
    *
    * @param first the number of its first dossier
    * @param endpoints how many
+   * @param compared whether they judge it once more, to see that they agree
    * @return what each took, in the judges' order
+   * @throws IllegalStateException when they do not agree
    */
-  List<Cost> run(long first, int endpoints) {
-    List<Cost> costs = new ArrayList<>(judges.stream().map(j -> new Cost(0, 0, 0, 0)).toList());
+  List<Cost> run(long first, int endpoints, boolean compared) {
+    List<Cost> costs = new ArrayList<>(judges.stream().map(judge -> Cost.NOTHING).toList());
     long next = first;
     for (int left = endpoints; left > 0; left -= PIECE) {
       List<Probed> piece = source.of(next, Math.min(left, PIECE));
       next += piece.size();
       for (int i = 0; i < judges.size(); i++) {
         costs.set(i, costs.get(i).plus(measured(judges.get(i), piece)));
+      }
+      if (compared) {
+        compare(piece);
       }
     }
     return costs;
@@ -81,8 +83,7 @@ final class JudgingRace {
     long bytes = threads.getCurrentThreadAllocatedBytes();
     long cpu = system.getProcessCpuTime();
     long findings = 0;
-    for (int from = 0; from < piece.size(); from += BATCH) {
-      List<Probed> batch = piece.subList(from, Math.min(piece.size(), from + BATCH));
+    for (List<Probed> batch : batches(piece)) {
       for (Judgement judgement : judge.verdicts().apply(batch)) {
         findings += judgement.findings().size();
       }
@@ -92,5 +93,39 @@ final class JudgingRace {
         threads.getCurrentThreadAllocatedBytes() - bytes,
         endpoints,
         findings);
+  }
+
+  private void compare(List<Probed> piece) {
+    for (List<Probed> batch : batches(piece)) {
+      List<Judgement> expected = null;
+      for (Judge judge : judges) {
+        List<Judgement> judged =
+            judge.verdicts().apply(batch).stream().map(JudgingRace::withoutTrace).toList();
+        if (expected != null && !expected.equals(judged)) {
+          throw new IllegalStateException(
+              judges.get(0).name() + " and " + judge.name() + " do not agree");
+        }
+        expected = judged;
+      }
+    }
+  }
+
+  /** Which rules fired is for the rules alone to say. */
+  private static Judgement withoutTrace(Judgement full) {
+    return new Judgement(
+        full.token(),
+        full.state(),
+        full.needs(),
+        full.identity(),
+        full.diagnoses(),
+        full.findings());
+  }
+
+  private static List<List<Probed>> batches(List<Probed> piece) {
+    List<List<Probed>> batches = new ArrayList<>();
+    for (int from = 0; from < piece.size(); from += BATCH) {
+      batches.add(piece.subList(from, Math.min(piece.size(), from + BATCH)));
+    }
+    return batches;
   }
 }

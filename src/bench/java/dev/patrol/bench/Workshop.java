@@ -78,4 +78,19 @@ record Workshop(Path home, Path work, int rounds, Map<Integer, Path> javas) {
     words.addAll(List.of("-cp", home.resolve("target/test-classes").toString(), program.getName()));
     return new Command(words);
   }
+
+  /**
+   * A program that needs the product, with everything that this JVM has on its class path.
+   *
+   * @param java the JDK's home
+   * @param options of the JVM
+   * @param arguments of the program
+   */
+  Command program(Path java, Class<?> program, List<String> options, List<String> arguments) {
+    List<String> words = new ArrayList<>(List.of(java.resolve("bin/java").toString()));
+    words.addAll(options);
+    words.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+    words.addAll(arguments);
+    return new Command(words).in(home);
+  }
 }

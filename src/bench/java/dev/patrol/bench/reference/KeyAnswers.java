@@ -45,7 +45,7 @@ final class KeyAnswers {
           && operation != null
           && operation.needsWorkspace()
           && call.meaning == Meaning.ACCEPTED) {
-        dossier.heldWorkspaces.putIfAbsent(workspace, call.id());
+        dossier.heldWorkspaces.put(workspace, call.id());
       }
     }
   }
@@ -60,9 +60,7 @@ final class KeyAnswers {
     }
     if (operation.pointsCertain()) {
       for (String point : operation.permissions()) {
-        if (!dossier.heldPoints.containsKey(point)) {
-          dossier.heldPoints.put(point, answer.endpoint());
-        }
+        dossier.heldPoints.put(point, answer.endpoint());
       }
     }
   }
@@ -100,7 +98,7 @@ final class KeyAnswers {
 
   /** One that nothing contradicts, or several that outweigh an operation without points. */
   private @Nullable Answer refusedEndpoint(boolean success) {
-    Answer firstSent = null;
+    Answer lastSent = null;
     int sent = 0;
     for (Answer answer : answers) {
       if (answer.meaning() == Meaning.KEY_REFUSED) {
@@ -108,12 +106,12 @@ final class KeyAnswers {
           return answer;
         }
         if (answer.probe().equals("sent")) {
-          firstSent = firstSent == null ? answer : firstSent;
+          lastSent = answer;
           sent++;
         }
       }
     }
-    return sent > 1 ? firstSent : null;
+    return sent > 1 ? lastSent : null;
   }
 
   private boolean any(Meaning meaning) {

@@ -7,6 +7,9 @@ import dev.patrol.model.Meaning;
 import dev.patrol.model.Operation;
 import dev.patrol.model.Scope;
 import dev.patrol.model.Token;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 
@@ -54,7 +57,9 @@ final class PermissionChecks {
     }
   }
 
-  private void failLacking(Call call, Operation operation, SortedSet<String> lacking) {
+  private void failLacking(Call call, Operation operation, SortedSet<String> points) {
+    List<String> lacking = new ArrayList<>(points);
+    Collections.reverse(lacking);
     Scope declared = token.permissions();
     for (String point : lacking) {
       if (!dossier.heldPoints.containsKey(point) && declared.nearMiss(point) == null) {

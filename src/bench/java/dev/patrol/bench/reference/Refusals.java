@@ -21,9 +21,9 @@ final class Refusals {
         refuseWorkspace(call);
       }
     }
-    for (Call call : dossier.refusals) {
-      if (isEvidence(call)) {
-        refusePointInWorkspace(call);
+    for (int i = dossier.refusals.size() - 1; i >= 0; i--) {
+      if (isEvidence(dossier.refusals.get(i))) {
+        refusePointInWorkspace(dossier.refusals.get(i));
       }
     }
     for (Call call : dossier.refusals) {

@@ -61,6 +61,9 @@ final class RequestChecks {
     if (endpoint.bodyUnknown() && !call.meaning.provesRight()) {
       call.mark(Cause.FIELDS, BODY_UNREAD);
     }
+    if (call.operation == null) {
+      call.mark(Cause.FIELDS, FIELDS_UNKNOWN);
+    }
   }
 
   private void checkNoOperation(Call call, Endpoint endpoint) {
@@ -82,7 +85,6 @@ final class RequestChecks {
               + (nearest == null ? "" : "; did you mean " + nearest + "?"));
     }
     call.mark(Cause.URL_QUERY, QUERY_UNKNOWN);
-    call.mark(Cause.FIELDS, FIELDS_UNKNOWN);
   }
 
   private void checkPath(Call call, Parameters inPath) {

@@ -102,7 +102,8 @@ final class SuspicionChecks {
 
   /** Another refused call into the same workspace, with other points. */
   private @Nullable Call neighbour(Call call) {
-    for (Call other : dossier.refusals) {
+    for (int i = dossier.refusals.size() - 1; i >= 0; i--) {
+      Call other = dossier.refusals.get(i);
       if (other != call
           && isRefusedInWorkspace(other)
           && sameWorkspace(other, call)
@@ -178,30 +179,28 @@ final class SuspicionChecks {
   /** A call without an answer would have been refused like one with the same rights. */
   private void suspectTwins() {
     for (Call twin : dossier.refusals) {
-      Operation operation = twin.operation;
-      if (operation != null
-          && operation.pointsCertain()
-          && !operation.permissions().isEmpty()
-          && !twin.endpoint.idInDoubt()) {
-        if (twin.hasFailed(Cause.KEY_PERMISSION)) {
-          suspectPointOfTwins(twin, operation);
-        }
+      if (isTwin(twin, Cause.KEY_PERMISSION)) {
+        suspectPointOfTwins(twin);
       }
     }
-    for (Call twin : dossier.refusals) {
-      Operation operation = twin.operation;
-      if (operation != null
-          && operation.pointsCertain()
-          && !operation.permissions().isEmpty()
-          && !twin.endpoint.idInDoubt()
-          && twin.hasFailed(Cause.KEY_WORKSPACE)) {
+    for (int i = dossier.refusals.size() - 1; i >= 0; i--) {
+      Call twin = dossier.refusals.get(i);
+      if (isTwin(twin, Cause.KEY_WORKSPACE)) {
         suspectWorkspaceOfTwins(twin);
       }
     }
   }
 
-  private void suspectPointOfTwins(Call twin, Operation operation) {
-    boolean anywhere = !operation.mayNeedWorkspace();
+  private static boolean isTwin(Call call, Cause failed) {
+    return call.hasFailed(failed)
+        && call.operation != null
+        && call.operation.pointsCertain()
+        && !call.operation.permissions().isEmpty()
+        && !call.endpoint.idInDoubt();
+  }
+
+  private void suspectPointOfTwins(Call twin) {
+    boolean anywhere = twin.operation != null && !twin.operation.mayNeedWorkspace();
     for (Call call : dossier.calls) {
       if (isUnheard(call)
           && !call.lacksRight()
