@@ -19,8 +19,10 @@ public enum Failure {
   /** The host was given up for this run after failing too often. */
   HOST_DOWN;
 
+  private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
   /** The word used in reports, such as {@code host-down}. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return id;
   }
 }

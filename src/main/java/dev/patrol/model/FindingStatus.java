@@ -15,6 +15,8 @@ public enum FindingStatus {
   /** Somebody has accepted it for a time. */
   WAIVED;
 
+  private final String id = name().toLowerCase(Locale.ROOT);
+
   /** Whether such a finding still asks for something to be done. */
   public boolean isOpen() {
     return this == NEW || this == OPEN || this == REOPENED;
@@ -22,6 +24,6 @@ public enum FindingStatus {
 
   /** The word used in reports, such as {@code open}. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 }

@@ -32,9 +32,11 @@ public enum Meaning {
   /** Nothing was sent. */
   NOT_ASKED;
 
+  private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
   /** The word used in the catalog's table of codes, such as {@code key-refused}. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return id;
   }
 
   /**

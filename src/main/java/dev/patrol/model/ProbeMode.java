@@ -10,8 +10,10 @@ public enum ProbeMode {
   ALWAYS,
   NEVER;
 
+  private final String id = name().toLowerCase(Locale.ROOT);
+
   /** The word used in the inventory, such as {@code auto}. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 }

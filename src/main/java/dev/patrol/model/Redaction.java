@@ -46,9 +46,21 @@ public final class Redaction {
         text.indexOf('@') < 0 || !text.contains("://")
             ? text
             : USER_IN_TEXT.matcher(text).replaceAll(MARK + "@");
-    return hasPrefix(anonymous)
+    return mayHoldToken(anonymous)
         ? TOKEN_SHAPED.matcher(anonymous).replaceAll("$1_" + MARK)
         : anonymous;
+  }
+
+  /** Whether a closer look is needed: texts that hold no token's prefix are by far the most. */
+  public static boolean mayHoldToken(String text) {
+    for (int at = text.indexOf('_', 3); at >= 0; at = text.indexOf('_', at + 1)) {
+      for (String prefix : PREFIXES) {
+        if (text.startsWith(prefix, at - prefix.length())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /**
@@ -86,19 +98,7 @@ public final class Redaction {
 
   /** Whether the text has a part that looks like a token. */
   public static boolean looksLikeToken(String text) {
-    return hasPrefix(text) && TOKEN_SHAPED.matcher(text).find();
-  }
-
-  /** Whether one of the known prefixes stands somewhere; most texts need no more than this. */
-  private static boolean hasPrefix(String text) {
-    for (int at = text.indexOf('_', 3); at >= 0; at = text.indexOf('_', at + 1)) {
-      for (String prefix : PREFIXES) {
-        if (text.startsWith(prefix, at - prefix.length())) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return mayHoldToken(text) && TOKEN_SHAPED.matcher(text).find();
   }
 
   /**

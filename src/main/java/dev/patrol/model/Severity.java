@@ -10,9 +10,11 @@ public enum Severity {
   LOW,
   INFO;
 
+  private final String id = name().toLowerCase(Locale.ROOT);
+
   /** The word used in rule files and reports, such as {@code high}. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 
   /** Whether this severity is as bad as the other or worse. */

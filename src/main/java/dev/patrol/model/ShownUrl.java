@@ -11,8 +11,8 @@ final class ShownUrl {
   private ShownUrl() {}
 
   static String of(String url) {
-    int begin = UserInfo.begin(url);
     int end = UserInfo.end(url);
+    int begin = end == 0 ? 0 : UserInfo.begin(url);
     String anonymous =
         begin == end ? url : url.substring(0, begin) + Redaction.MARK + "@" + url.substring(end);
     String bare = withoutValues(anonymous);
@@ -21,6 +21,9 @@ final class ShownUrl {
 
   /** A value goes on to the next ampersand, for a secret may hold any other separator. */
   private static String withoutValues(String url) {
+    if (url.indexOf('=') < 0) {
+      return url;
+    }
     StringBuilder shown = new StringBuilder(url.length());
     Matcher parameter = PARAMETER.matcher(url);
     int done = 0;

@@ -12,9 +12,11 @@ public enum TokenKind {
   /** Token of an OAuth app: minutes to a day, renewed by a refresh token or a new JWT. */
   OAUTH;
 
+  private final String id = name().toLowerCase(Locale.ROOT);
+
   /** The word used in the inventory, such as {@code pat}. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 
   /** How values of this kind usually begin: a hint, not proof. */

@@ -10,6 +10,8 @@ public enum TokenState {
   INVALID,
   UNKNOWN;
 
+  private final String id = name().toLowerCase(Locale.ROOT);
+
   /** Whether the token is expired or invalid, so that none of its endpoints can work. */
   public boolean isDead() {
     return this == EXPIRED || this == INVALID;
@@ -17,6 +19,6 @@ public enum TokenState {
 
   /** The word used in reports, such as {@code expiring}. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 }

@@ -21,6 +21,14 @@ final class UserInfo {
 
   private UserInfo() {}
 
+  /** Whether there is any of what {@link #AT} meets. */
+  private static boolean mayHoldUser(String url) {
+    return url.indexOf('@') >= 0
+        || url.indexOf("%40") >= 0
+        || url.indexOf('\uFF20') >= 0
+        || url.indexOf('\uFE6B') >= 0;
+  }
+
   /** Where the URL goes on after scheme and slashes; 0 when it has none. */
   static int begin(String url) {
     Matcher scheme = SCHEME.matcher(url);
@@ -30,6 +38,9 @@ final class UserInfo {
   /** Where the host begins: at {@link #begin} when there is no user. */
   static int end(String url) {
     int begin = begin(url);
+    if (!mayHoldUser(url)) {
+      return begin;
+    }
     for (Pattern pattern : new Pattern[] {PLAIN, BROKEN}) {
       Matcher user = pattern.matcher(url).region(begin, url.length());
       if (user.lookingAt()) {

@@ -8,8 +8,10 @@ public enum Verdict {
   FAIL,
   UNKNOWN;
 
+  private final String id = name().toLowerCase(Locale.ROOT);
+
   /** The word used in reports, such as {@code pass}. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 }
