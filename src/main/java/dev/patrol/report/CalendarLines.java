@@ -1,7 +1,5 @@
 package dev.patrol.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
@@ -18,21 +16,43 @@ final class CalendarLines implements Closeable {
 
   /** A property whose value needs no escape. */
   void line(String name, String value) throws IOException {
-    int room = LONGEST;
     String line = name + ":" + value;
+    if (line.length() <= LONGEST && isAscii(line)) {
+      out.write(line);
+      out.write("\r\n");
+      return;
+    }
+    int room = LONGEST;
     for (int i = 0; i < line.length(); ) {
-      int end = i + Character.charCount(line.codePointAt(i));
-      String character = line.substring(i, end);
-      int octets = character.getBytes(UTF_8).length;
+      int point = line.codePointAt(i);
+      int end = i + Character.charCount(point);
+      int octets = octets(point);
       if (octets > room) {
         out.write("\r\n ");
         room = LONGEST - 1;
       }
-      out.write(character);
+      out.write(line, i, end - i);
       room -= octets;
       i = end;
     }
     out.write("\r\n");
+  }
+
+  /** How long a character is in UTF-8; half of one becomes a question mark. */
+  private static int octets(int point) {
+    if (point < 0x80 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {
+      return 1;
+    }
+    return point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+  }
+
+  private static boolean isAscii(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      if (line.charAt(i) > 0x7F) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A property with any text that is fit to be shown; its line breaks are kept. */

@@ -37,9 +37,11 @@ record Correction(Part part, String name) {
     /** A field of the body was added or got another value. */
     FIELD;
 
+    private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** Such as {@code path-value}. */
     String id() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return id;
     }
   }
 }

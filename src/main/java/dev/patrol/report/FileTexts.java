@@ -2,7 +2,9 @@ package dev.patrol.report;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The fixed texts of calendar, summary and support files in one language. */
 final class FileTexts {
@@ -10,6 +12,7 @@ final class FileTexts {
 
   private final Locale locale;
   private final ResourceBundle bundle;
+  private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
   /** The texts in a language such as {@code zh}; English where there is no translation. */
   FileTexts(String lang) {
@@ -27,6 +30,10 @@ final class FileTexts {
 
   /** A text with values filled in. */
   String fill(String key, Object... values) {
-    return new MessageFormat(bundle.getString(key), locale).format(values);
+    MessageFormat format =
+        formats.computeIfAbsent(key, k -> new MessageFormat(bundle.getString(k), locale));
+    synchronized (format) {
+      return format.format(values);
+    }
   }
 }

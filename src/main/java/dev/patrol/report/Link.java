@@ -31,6 +31,7 @@ record Link(Page page, String url) {
     /** The troubleshooting guide. */
     GUIDE(false);
 
+    private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final boolean console;
 
     Page(boolean console) {
@@ -39,7 +40,7 @@ record Link(Page page, String url) {
 
     /** Such as {@code oauth-apps}. */
     String id() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return id;
     }
 
     /** Whether it is the console's, where something can be done, and not the documentation's. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -16,21 +17,32 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The hidden folder in which a report grows until it is complete and gets its name. */
 final class Staging {
   /** What points at the newest complete report. */
   static final String LATEST = "latest";
 
+  /** More gain nothing on the disks that were tried. */
+  private static final int AT_ONCE = 8;
+
   private final Path reports;
   private final String run;
   private final Path folder;
   private final boolean again;
+  private final Set<Path> made = new HashSet<>();
 
   private Staging(Path reports, String run, Path folder, boolean again) {
     this.reports = reports;
@@ -79,16 +91,21 @@ final class Staging {
 
   /** Begins a file, named relative to the report. */
   BufferedWriter begin(String name) throws IOException {
-    Path file = folder.resolve(name);
-    Files.createDirectories(file.getParent());
-    return Files.newBufferedWriter(file, UTF_8, StandardOpenOption.CREATE_NEW);
+    return Files.newBufferedWriter(place(name), UTF_8, StandardOpenOption.CREATE_NEW);
   }
 
   /** Begins a file whose bytes come in large pieces, named relative to the report. */
   OutputStream beginBytes(String name) throws IOException {
+    return Files.newOutputStream(
+        place(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  }
+
+  private Path place(String name) throws IOException {
     Path file = folder.resolve(name);
-    Files.createDirectories(file.getParent());
-    return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    if (made.add(file.getParent())) {
+      Files.createDirectories(file.getParent());
+    }
+    return file;
   }
 
   /** Begins a file that nobody but its owner may read. */
@@ -118,9 +135,7 @@ final class Staging {
       pointLatest();
       return published;
     }
-    for (Path path : contents()) {
-      force(path);
-    }
+    forceAll(contents());
     refuseExisting(published);
     Files.move(folder, published, StandardCopyOption.ATOMIC_MOVE);
     forceFolder(reports);
@@ -162,14 +177,49 @@ final class Staging {
     }
   }
 
-  private static void force(Path path) throws IOException {
-    if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-      forceFolder(path);
-      return;
+  /**
+   * Several at once: a disk makes many files last in one go, and each waits for it. Folders come
+   * behind the files in them.
+   */
+  private static void forceAll(List<Path> paths) throws IOException {
+    ExecutorService waiters = Executors.newFixedThreadPool(AT_ONCE, Staging::daemon);
+    try {
+      List<Future<?>> forced = new ArrayList<>();
+      List<Path> folders = new ArrayList<>();
+      for (Path path : paths) {
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+          folders.add(path);
+        } else {
+          forced.add(waiters.submit(() -> forceFile(path)));
+        }
+      }
+      for (Future<?> file : forced) {
+        file.get();
+      }
+      for (Path folder : folders) {
+        forceFolder(folder);
+      }
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException lost ? lost : new IOException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while the report was made to last");
+    } finally {
+      waiters.shutdownNow();
     }
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "report-sync");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private static @Nullable Void forceFile(Path path) throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
+    return null;
   }
 
   private static void forceFolder(Path path) throws IOException {

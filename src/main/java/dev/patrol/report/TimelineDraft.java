@@ -10,7 +10,6 @@ import dev.patrol.report.view.Timeline.Tick;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 
 /** Collects the tokens that have ended or soon will. */
@@ -145,6 +144,8 @@ final class TimelineDraft {
   }
 
   private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.2f%%", share);
+    long hundredths = Math.round(share * 100);
+    long part = hundredths % 100;
+    return hundredths / 100 + (part < 10 ? ".0" : ".") + part + "%";
   }
 }

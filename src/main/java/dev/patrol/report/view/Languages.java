@@ -18,6 +18,13 @@ public final class Languages {
   private static final Texts ZH = new Texts("zh");
   private static final Map<String, Say> FIXED = new ConcurrentHashMap<>();
 
+  /** Texts with small numbers come up on every page. */
+  private static final Map<Filled, Say> FILLED = new ConcurrentHashMap<>();
+
+  private static final int MOST_FILLED = 2_000;
+
+  private record Filled(String key, List<Object> values) {}
+
   private static final Map<String, String> TONES =
       Map.of(
           "none", "pass",
@@ -65,12 +72,22 @@ public final class Languages {
 
   /** A text with values filled in; each may be a {@link Say}. */
   public Say fill(String key, Object... values) {
+    boolean counted = Stream.of(values).allMatch(Number.class::isInstance);
+    return counted && FILLED.size() < MOST_FILLED
+        ? FILLED.computeIfAbsent(new Filled(key, List.of(values)), fresh -> say(key, values))
+        : say(key, values);
+  }
+
+  private static Say say(String key, Object... values) {
     return new Say(EN.fill(key, in("en", values)), ZH.fill(key, in("zh", values)));
   }
 
   /** A number with each language's grouping. */
   public Say number(long number) {
-    return new Say(EN.number(number), ZH.number(number));
+    return FILLED.size() < MOST_FILLED
+        ? FILLED.computeIfAbsent(
+            new Filled("", List.of(number)), fresh -> new Say(EN.number(number), ZH.number(number)))
+        : new Say(EN.number(number), ZH.number(number));
   }
 
   /** A day counted from the run's day, such as "in 3 days"; nothing for an empty text. */

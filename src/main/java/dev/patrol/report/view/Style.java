@@ -15,17 +15,18 @@ import java.util.Base64;
  *
  * @param css the style sheet
  * @param script the script
+ * @param policy the Content-Security-Policy
  */
-public record Style(String css, String script) {
+public record Style(String css, String script, String policy) {
 
   /** The product's own. */
   public static Style load() {
-    return new Style(
-        read("/dev/patrol/report/page.css").strip(), read("/dev/patrol/report/page.js").strip());
+    String css = read("/dev/patrol/report/page.css").strip();
+    String script = read("/dev/patrol/report/page.js").strip();
+    return new Style(css, script, policy(css, script));
   }
 
-  /** The Content-Security-Policy. */
-  public String policy() {
+  private static String policy(String css, String script) {
     return "default-src 'none'; style-src '"
         + hash(css)
         + "'; script-src '"
