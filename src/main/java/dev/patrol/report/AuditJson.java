@@ -10,9 +10,10 @@ import dev.patrol.model.Finding;
 import dev.patrol.model.InventoryIssue;
 import dev.patrol.model.Judgement;
 import dev.patrol.model.RuleInfo;
+import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -27,13 +28,16 @@ final class AuditJson implements Closeable {
   /** Raised whenever a reader of the older form would misread the newer one. */
   private static final int SCHEMA = 1;
 
+  private static final int BUFFER = 1 << 16;
+
   private final JsonGenerator json;
   private final JsonFacts facts;
   private final Directory directory;
 
-  AuditJson(Writer out, RunInfo run, Directory directory, RunCalendar calendar) throws IOException {
+  AuditJson(OutputStream out, RunInfo run, Directory directory, RunCalendar calendar)
+      throws IOException {
     this.directory = directory;
-    json = new JsonFactory().createGenerator(out);
+    json = new JsonFactory().createGenerator(new BufferedOutputStream(out, BUFFER));
     json.setPrettyPrinter(new LinePrinter());
     facts = new JsonFacts(json, calendar);
     json.writeStartObject();

@@ -1,15 +1,16 @@
 package dev.patrol.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.Writer;
-import java.util.ArrayList;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Collection;
-import java.util.List;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,56 +26,96 @@ final class CsvFile implements Closeable {
   private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠﹦﹢﹣﹫";
   private static final Pattern WHOLE_NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,17}");
 
-  private final Writer out;
-  private final String header;
-  private final StringBuilder line = new StringBuilder();
-  private final CSVPrinter printer;
+  private static final int BUFFER = 1 << 14;
+
+  private final OutputStream out;
+  private final byte[] header;
+  private final StringBuilder lines = new StringBuilder();
+  private final RecentTexts<String> quoted = new RecentTexts<>(CsvFile::quoted);
 
   /** Begins a file of a run's report, with the mark where the run wants it. */
-  static Writer begin(Staging staging, String name, RunInfo run) throws IOException {
-    Writer out = staging.begin(name);
+  static OutputStream begin(Staging staging, String name, RunInfo run) throws IOException {
+    OutputStream out = new BufferedOutputStream(staging.beginBytes(name), BUFFER);
     if (run.csvBom()) {
-      out.write(BYTE_ORDER_MARK);
+      out.write(String.valueOf(BYTE_ORDER_MARK).getBytes(UTF_8));
     }
     return out;
   }
 
   /** Begins with a header row of names separated by commas. */
-  CsvFile(Writer out, String header) throws IOException {
+  CsvFile(OutputStream out, String header) throws IOException {
     this.out = out;
-    printer = new CSVPrinter(line, FORMAT);
-    this.header = format(List.of(header.split(",")));
+    append((Object[]) header.split(",", -1));
+    this.header = taken();
     out.write(this.header);
   }
 
   /** The header row. */
-  String header() {
-    return header;
+  byte[] header() {
+    return header.clone();
   }
 
   /** Writes a row. */
   void row(@Nullable Object... cells) throws IOException {
-    out.write(line(cells));
+    append(cells);
+    out.write(taken());
   }
 
-  /** A row as it is written, with its line break. */
-  String line(@Nullable Object... cells) throws IOException {
-    List<String> printed = new ArrayList<>(cells.length);
-    for (Object cell : cells) {
-      printed.add(print(cell));
+  /** Adds a row to those that {@link #taken} hands out. */
+  void append(@Nullable Object... cells) throws IOException {
+    for (int i = 0; i < cells.length; i++) {
+      String text = print(cells[i]);
+      if (i == 0) {
+        FORMAT.print(text, lines, true);
+      } else {
+        lines.append(',').append(quoted.get(text));
+      }
     }
-    return format(printed);
+    lines.append('\n');
   }
 
-  /** Writes rows that {@link #line} made. */
-  void write(String lines) throws IOException {
-    out.write(lines);
+  /** A cell behind another one. */
+  private static String quoted(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
+    StringBuilder cell = new StringBuilder(text.length() + 2);
+    try {
+      FORMAT.print(text, cell, false);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return cell.substring(1);
   }
 
-  private String format(List<String> cells) throws IOException {
-    line.setLength(0);
-    printer.printRecord(cells);
-    return line.toString();
+  /** The rows that were added since this was asked before, as they are written. */
+  byte[] taken() {
+    byte[] taken = lines.toString().getBytes(UTF_8);
+    lines.setLength(0);
+    return taken;
+  }
+
+  /** Writes rows that {@link #taken} handed out. */
+  void write(byte[] rows) throws IOException {
+    out.write(rows);
+  }
+
+  /** Whether a cell needs no quotes whatever stands around it; not every such one is found. */
+  private static boolean isPlain(String text) {
+    int last = text.length() - 1;
+    if (last < 0) {
+      return true;
+    }
+    if (text.charAt(0) <= '#' || text.charAt(last) <= ' ') {
+      return false;
+    }
+    for (int i = 0; i <= last; i++) {
+      char c = text.charAt(i);
+      if (c == ',' || c == '"' || c < ' ') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The text as a number where it is one: the vendor's codes are numbers nearly always. */
@@ -95,7 +136,11 @@ final class CsvFile implements Closeable {
       return cell.toString();
     }
     if (cell instanceof Collection<?> items) {
-      return items.stream().map(CsvFile::print).collect(Collectors.joining(";"));
+      StringJoiner joined = new StringJoiner(";");
+      for (Object item : items) {
+        joined.add(print(item));
+      }
+      return joined.toString();
     }
     String text = cell.toString();
     return startsFormula(text) ? "'" + SafeText.name(text) : SafeText.name(text);
@@ -105,6 +150,9 @@ final class CsvFile implements Closeable {
   private static boolean startsFormula(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z')) {
+        return false;
+      }
       if (FORMULA_STARTS.indexOf(c) >= 0) {
         return true;
       }

@@ -6,7 +6,7 @@ import dev.patrol.model.Diagnosis;
 import dev.patrol.model.Endpoint;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ final class EndpointTable implements Closeable {
 
   private final CsvFile file;
 
-  EndpointTable(Writer out) throws IOException {
+  EndpointTable(OutputStream out) throws IOException {
     file =
         new CsvFile(
             out,

@@ -6,7 +6,7 @@ import dev.patrol.model.RuleInfo;
 import dev.patrol.model.Waiver;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ final class FindingTable implements Closeable {
   private final String run;
   private final RunCalendar calendar;
 
-  FindingTable(Writer out, String run, RunCalendar calendar) throws IOException {
+  FindingTable(OutputStream out, String run, RunCalendar calendar) throws IOException {
     this.run = run;
     this.calendar = calendar;
     file =
@@ -29,28 +29,27 @@ final class FindingTable implements Closeable {
   }
 
   /** The header row. */
-  String header() {
+  byte[] header() {
     return file.header();
   }
 
   /** The rows of findings, as they are written. */
-  String lines(List<Finding> findings) throws IOException {
-    StringBuilder lines = new StringBuilder();
+  byte[] lines(List<Finding> findings) throws IOException {
     for (Finding finding : findings) {
-      lines.append(line(finding));
+      append(finding);
     }
-    return lines.toString();
+    return file.taken();
   }
 
   /** Writes rows that {@link #lines} made. */
-  void write(String lines) throws IOException {
+  void write(byte[] lines) throws IOException {
     file.write(lines);
   }
 
-  private String line(Finding finding) throws IOException {
+  private void append(Finding finding) throws IOException {
     RuleInfo rule = finding.rule();
     Answer answer = finding.answer();
-    return file.line(
+    file.append(
         run,
         rule.id(),
         rule.guideId(),

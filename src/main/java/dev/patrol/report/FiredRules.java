@@ -4,18 +4,23 @@ import dev.patrol.model.Cause;
 import dev.patrol.model.Finding;
 import dev.patrol.model.FindingStatus;
 import dev.patrol.model.Firing;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which rules fired for what, of one dossier; each once, in the order in which they did. */
 final class FiredRules {
   /** A rule that fired, and where it stood in the order. */
   private record First(int order, String id, @Nullable Cause guide) {}
+
+  private static final Comparator<First> BY_ORDER = Comparator.comparingInt(First::order);
 
   private final Map<String, First> all = new LinkedHashMap<>();
   private final Map<String, First> whole = new LinkedHashMap<>();
@@ -37,7 +42,7 @@ final class FiredRules {
 
   /** Ids of those that fired for an endpoint, or for its token as a whole. */
   List<String> of(String endpoint) {
-    return inOrder(Stream.concat(own(endpoint), whole.values().stream()));
+    return inOrder(List.of(own(endpoint), whole.values()));
   }
 
   /**
@@ -51,19 +56,34 @@ final class FiredRules {
     String endpoint = finding.endpoint();
     Cause guide = finding.rule().guide();
     String id = Words.name(finding.rule().id());
-    Stream<First> about =
-        endpoint == null
-            ? all.values().stream().filter(first -> guide != null && first.guide() == guide)
-            : own(endpoint);
-    Stream<First> itself = all.values().stream().filter(first -> first.id().equals(id));
-    return inOrder(Stream.of(about, itself, whole.values().stream()).flatMap(part -> part));
+    Collection<First> about =
+        endpoint == null ? guide == null ? List.of() : of(guide) : own(endpoint);
+    First itself = all.get(id);
+    return inOrder(List.of(about, itself == null ? List.of() : List.of(itself), whole.values()));
   }
 
-  private Stream<First> own(String endpoint) {
-    return byEndpoint.getOrDefault(endpoint, Map.of()).values().stream();
+  private Collection<First> of(Cause guide) {
+    List<First> ofGuide = new ArrayList<>();
+    for (First first : all.values()) {
+      if (first.guide() == guide) {
+        ofGuide.add(first);
+      }
+    }
+    return ofGuide;
   }
 
-  private static List<String> inOrder(Stream<First> firsts) {
-    return firsts.sorted(Comparator.comparingInt(First::order)).map(First::id).distinct().toList();
+  private Collection<First> own(String endpoint) {
+    return byEndpoint.getOrDefault(endpoint, Map.of()).values();
+  }
+
+  private static List<String> inOrder(List<Collection<First>> parts) {
+    List<First> firsts = new ArrayList<>();
+    parts.forEach(firsts::addAll);
+    firsts.sort(BY_ORDER);
+    Set<String> ids = new LinkedHashSet<>();
+    for (First first : firsts) {
+      ids.add(first.id());
+    }
+    return List.copyOf(ids);
   }
 }

@@ -3,7 +3,7 @@ package dev.patrol.report;
 import dev.patrol.model.InventoryIssue;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.util.Comparator;
 
 /** The rows of {@code inventory-issues.csv}. */
@@ -20,7 +20,7 @@ final class IssueTable implements Closeable {
 
   private final CsvFile file;
 
-  IssueTable(Writer out) throws IOException {
+  IssueTable(OutputStream out) throws IOException {
     file = new CsvFile(out, "file,line,column,value,problem");
   }
 

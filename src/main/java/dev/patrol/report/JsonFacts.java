@@ -1,6 +1,9 @@
 package dev.patrol.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.core.io.SerializedString;
 import dev.patrol.model.Answer;
 import dev.patrol.model.Cause;
 import dev.patrol.model.Diagnosis;
@@ -23,8 +26,10 @@ import dev.patrol.model.Waiver;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +38,26 @@ final class JsonFacts {
   private final JsonGenerator json;
   private final RunCalendar calendar;
 
+  /** Fit to be shown, escaped and encoded. */
+  private final RecentTexts<SerializableString> texts =
+      new RecentTexts<>(text -> new SerializedString(SafeText.of(text)));
+
+  /** Whole marks, for they make up most of the file. */
+  private final Map<Verdict, RecentTexts<SerializableString>> marks = new EnumMap<>(Verdict.class);
+
   JsonFacts(JsonGenerator json, RunCalendar calendar) {
     this.json = json;
     this.calendar = calendar;
+    for (Verdict verdict : Verdict.values()) {
+      marks.put(verdict, new RecentTexts<>(0, evidence -> mark(verdict, evidence)));
+    }
+  }
+
+  private static SerializableString mark(Verdict verdict, String evidence) {
+    String begin = "{\"verdict\":\"" + verdict.id() + '"';
+    String safe = new String(JsonStringEncoder.getInstance().quoteAsString(SafeText.of(evidence)));
+    return new SerializedString(
+        evidence.isEmpty() ? begin + '}' : begin + ",\"evidence\":\"" + safe + "\"}");
   }
 
   void token(Token token) throws IOException {
@@ -83,10 +105,8 @@ final class JsonFacts {
     json.writeObjectFieldStart("steps");
     for (Cause step : Cause.steps()) {
       Mark mark = diagnosis.step(step);
-      json.writeObjectFieldStart(step.id());
-      text("verdict", mark.verdict().id());
-      text("evidence", mark.evidence());
-      json.writeEndObject();
+      json.writeFieldName(step.id());
+      json.writeRawValue(Objects.requireNonNull(marks.get(mark.verdict())).get(mark.evidence()));
     }
     json.writeEndObject();
     json.writeFieldName("answer");
@@ -261,14 +281,15 @@ final class JsonFacts {
   /** A text, left out when there is none. */
   void text(String field, @Nullable String text) throws IOException {
     if (text != null && !text.isEmpty()) {
-      json.writeStringField(field, SafeText.of(text));
+      json.writeFieldName(field);
+      json.writeString(texts.get(text));
     }
   }
 
-  void list(String field, Collection<String> texts) throws IOException {
+  void list(String field, Collection<String> items) throws IOException {
     json.writeArrayFieldStart(field);
-    for (String text : texts) {
-      json.writeString(SafeText.of(text));
+    for (String item : items) {
+      json.writeString(texts.get(item));
     }
     json.writeEndArray();
   }

@@ -1,23 +1,17 @@
 package dev.patrol.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
 import dev.patrol.model.InventoryIssue;
 import dev.patrol.model.Verdict;
+import dev.patrol.report.row.ByteRowWriter;
 import dev.patrol.report.row.Portion;
 import dev.patrol.report.row.RowReader;
-import dev.patrol.report.row.RowWriter;
+import dev.patrol.report.row.SharedTexts;
 import dev.patrol.report.row.TokenRow;
 import dev.patrol.report.row.WalkRow;
 import dev.patrol.report.view.OwnerRow;
 import dev.patrol.report.view.Page;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,11 +27,13 @@ import java.util.stream.Collectors;
  */
 final class OwnerPages {
   /** Rows that stand in a page as they are, for readers without a script; there are many pages. */
-  private static final int SHOWN = 10;
+  private static final int SHOWN = 5;
 
-  private static final JsonFactory JSON = new JsonFactory();
+  /** Things to do, of which a list of their own carries no more. */
+  private static final int TODOS = 20;
 
-  private record Piece(Spool.Part rows, Spool.Part findings) {}
+  /** What waits: rows, and the lines of a table behind so many bytes of them. */
+  private record Piece(Spool.Part part, int rows) {}
 
   private final Staging staging;
   private final Spool spool;
@@ -45,6 +41,9 @@ final class OwnerPages {
   private final Directory directory;
   private final RuleShelf rules;
   private final FindingTable table;
+  private final Packing packing;
+  private final SharedTexts texts = new SharedTexts();
+  private final ByteRowWriter writer = new ByteRowWriter(texts);
   private final Map<Integer, List<Piece>> pieces = new HashMap<>();
 
   OwnerPages(
@@ -53,7 +52,9 @@ final class OwnerPages {
       RunInfo run,
       Directory directory,
       RuleShelf rules,
-      FindingTable table) {
+      FindingTable table,
+      Packing packing) {
+    this.packing = packing;
     this.staging = staging;
     this.spool = spool;
     this.run = run;
@@ -63,14 +64,12 @@ final class OwnerPages {
   }
 
   /** Keeps rows for an owner's page, and lines for their table. */
-  void add(int owner, Portion portion, String lines) throws IOException {
-    ByteArrayOutputStream rows = new ByteArrayOutputStream();
-    try (JsonGenerator json = JSON.createGenerator(rows)) {
-      portion.write(new RowWriter(json));
-    }
+  void add(int owner, Portion portion, byte[] lines) throws IOException {
+    portion.write(writer);
+    byte[] rows = writer.taken();
     pieces
         .computeIfAbsent(owner, fresh -> new ArrayList<>())
-        .add(new Piece(spool.append(rows.toByteArray()), spool.append(lines.getBytes(UTF_8))));
+        .add(new Piece(spool.append(rows, lines), rows.length));
   }
 
   /**
@@ -110,13 +109,16 @@ final class OwnerPages {
             owner.unowned(),
             owner.file() + ".csv",
             "../");
-    PageDraft draft = new PageDraft(run, scope, PageDraft.Rooms.showing(SHOWN), directory, rules);
+    PageDraft draft =
+        new PageDraft(
+            run, scope, PageDraft.Rooms.showing(SHOWN).withTodos(TODOS), directory, rules, packing);
     Set<String> places = new HashSet<>();
-    try (Writer csv = CsvFile.begin(staging, owner.csv(), run)) {
+    try (OutputStream csv = CsvFile.begin(staging, owner.csv(), run)) {
       csv.write(table.header());
       for (Piece piece : pieces.getOrDefault(position, List.of())) {
-        csv.write(new String(spool.read(piece.findings()), UTF_8));
-        Portion portion = read(piece);
+        byte[] bytes = spool.read(piece.part());
+        csv.write(bytes, piece.rows(), bytes.length - piece.rows());
+        Portion portion = Portion.read(new RowReader(texts, bytes, piece.rows()));
         draft.add(portion);
         portion.tokens().stream().map(TokenRow::place).forEach(places::add);
         portion.walks().stream().map(WalkRow::place).forEach(places::add);
@@ -132,12 +134,6 @@ final class OwnerPages {
       pages.write(draft.finish(summary, own, List.of(), totals), out);
     }
     return row(scope, owner, totals);
-  }
-
-  private Portion read(Piece piece) throws IOException {
-    try (JsonParser json = JSON.createParser(spool.read(piece.rows()))) {
-      return Portion.read(new RowReader(json));
-    }
   }
 
   private static OwnerRow row(Page.Scope scope, Owner owner, Totals totals) {

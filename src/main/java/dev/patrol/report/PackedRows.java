@@ -5,14 +5,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.patrol.report.row.RowWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.Base64;
 import java.util.function.Function;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 
-/** Rows as a JSON array, deflated and in Base64, as a page carries them for its script. */
+/** Rows as a JSON array, packed, as a page carries them for its script. */
 final class PackedRows {
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -22,16 +18,14 @@ final class PackedRows {
     void write(R row, RowWriter out) throws IOException;
   }
 
-  private final ByteArrayOutputStream packed = new ByteArrayOutputStream();
-  private final Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+  private final ByteArrayOutputStream plain = new ByteArrayOutputStream(1 << 12);
   private final JsonGenerator json;
   private final RowWriter out;
 
   /** Begins an array that is written as told. */
   PackedRows(Function<JsonGenerator, RowWriter> writer) {
-    OutputStream deflating = new DeflaterOutputStream(packed, deflater, 1 << 13);
     try {
-      json = JSON.createGenerator(deflating);
+      json = JSON.createGenerator(plain);
       out = writer.apply(json);
       out.begin();
     } catch (IOException e) {
@@ -47,16 +41,14 @@ final class PackedRows {
     }
   }
 
-  /** Ends the array. */
-  String base64() {
+  /** Ends the array, and packs it. */
+  String base64(Packing packing) {
     try {
       out.end();
       json.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } finally {
-      deflater.end();
     }
-    return Base64.getEncoder().encodeToString(packed.toByteArray());
+    return packing.base64(plain.toByteArray());
   }
 }

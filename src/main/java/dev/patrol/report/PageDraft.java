@@ -5,8 +5,8 @@ import dev.patrol.model.FindingStatus;
 import dev.patrol.model.InventoryIssue;
 import dev.patrol.report.row.EndpointRow;
 import dev.patrol.report.row.FindingRow;
+import dev.patrol.report.row.JsonRowWriter;
 import dev.patrol.report.row.Portion;
-import dev.patrol.report.row.RowWriter;
 import dev.patrol.report.row.TodoRow;
 import dev.patrol.report.row.TokenRow;
 import dev.patrol.report.row.WalkRow;
@@ -56,6 +56,10 @@ final class PageDraft {
           new RowList.Room(rows, 1_000_000, 0),
           new RowList.Room(rows, 2_200_000, 400_000));
     }
+
+    Rooms withTodos(int most) {
+      return new Rooms(most, endpoints, tokens, findings);
+    }
   }
 
   private final RunInfo run;
@@ -64,6 +68,7 @@ final class PageDraft {
   private final RunCalendar calendar;
   private final Directory directory;
   private final RuleShelf rules;
+  private final Packing packing;
   private final Phrases phrases = new Phrases();
   private final Tally tally = new Tally();
   private final Shortlist<TodoRow, TodoRow> todos;
@@ -75,7 +80,14 @@ final class PageDraft {
   private final RowList<FindingRow, WhyRow> findings;
   private final Map<String, Long> byRule = new HashMap<>();
 
-  PageDraft(RunInfo run, Page.Scope scope, Rooms rooms, Directory directory, RuleShelf rules) {
+  PageDraft(
+      RunInfo run,
+      Page.Scope scope,
+      Rooms rooms,
+      Directory directory,
+      RuleShelf rules,
+      Packing packing) {
+    this.packing = packing;
     this.run = run;
     this.scope = scope;
     this.directory = directory;
@@ -85,9 +97,12 @@ final class PageDraft {
     timeline = new TimelineDraft(calendar, texts);
     todos = new Shortlist<>(rooms.todos(), URGENCY);
     endpoints =
-        new RowList<>(rooms.endpoints(), EndpointRow::write, WalkRow::write, phrases::writer);
-    tokens = new RowList<>(rooms.tokens(), TokenRow::write, TokenRow::write, phrases::writer);
-    findings = new RowList<>(rooms.findings(), FindingRow::write, WhyRow::write, phrases::writer);
+        new RowList<>(
+            rooms.endpoints(), EndpointRow::write, WalkRow::write, phrases::writer, packing);
+    tokens =
+        new RowList<>(rooms.tokens(), TokenRow::write, TokenRow::write, phrases::writer, packing);
+    findings =
+        new RowList<>(rooms.findings(), FindingRow::write, WhyRow::write, phrases::writer, packing);
   }
 
   void add(Portion portion) {
@@ -167,11 +182,11 @@ final class PageDraft {
   }
 
   private String packedPhrases() {
-    PackedRows packed = new PackedRows(RowWriter::new);
+    PackedRows packed = new PackedRows(JsonRowWriter::new);
     for (String phrase : phrases.all()) {
       packed.add((text, out) -> out.text(text), phrase);
     }
-    return packed.base64();
+    return packed.base64(packing);
   }
 
   private static IssueRow row(InventoryIssue issue) {

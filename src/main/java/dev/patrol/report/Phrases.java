@@ -1,27 +1,23 @@
 package dev.patrol.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.patrol.report.row.JsonRowWriter;
 import dev.patrol.report.row.RowWriter;
+import dev.patrol.report.row.SharedTexts;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** Texts that many rows of a page share, so that a row names them by number. */
 final class Phrases {
-  /** Beyond these a text stands in its row: memory does not grow with the inventory. */
-  private static final int MOST = 20_000;
-
-  private final Map<String, Integer> numbers = new LinkedHashMap<>();
+  private final SharedTexts texts = new SharedTexts();
 
   /** Writes rows with numbers in the place of these texts. */
   RowWriter writer(JsonGenerator json) {
-    return new RowWriter(json) {
+    return new JsonRowWriter(json) {
       @Override
       public void phrase(String text) throws IOException {
-        Integer number = numberOf(text);
-        if (number == null) {
+        int number = texts.numberOf(text);
+        if (number == SharedTexts.NONE) {
           super.phrase(text);
         } else {
           number(number);
@@ -31,16 +27,7 @@ final class Phrases {
   }
 
   /** In the order of their numbers, which begin with 0. */
-  Set<String> all() {
-    return numbers.keySet();
-  }
-
-  private @Nullable Integer numberOf(String text) {
-    Integer number = numbers.get(text);
-    if (number == null && numbers.size() < MOST) {
-      number = numbers.size();
-      numbers.put(text, number);
-    }
-    return number;
+  List<String> all() {
+    return texts.all();
   }
 }

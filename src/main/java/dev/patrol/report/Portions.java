@@ -23,10 +23,10 @@ import dev.patrol.report.row.WhyRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -107,16 +107,13 @@ final class Portions {
   private static EndpointRow endpoint(Diagnosis diagnosis) {
     Endpoint endpoint = diagnosis.endpoint();
     Answer answer = diagnosis.answer();
-    String marks =
-        Cause.steps().stream()
-            .map(step -> diagnosis.step(step).verdict().id().substring(0, 1))
-            .collect(Collectors.joining());
-    String said =
-        Stream.of(
-                answer.httpStatus() == null ? null : answer.httpStatus().toString(), answer.code())
-            .filter(part -> part != null)
-            .map(Words::name)
-            .collect(Collectors.joining(" · "));
+    StringBuilder marks = new StringBuilder();
+    for (Cause step : Cause.steps()) {
+      marks.append(diagnosis.step(step).verdict().id().charAt(0));
+    }
+    String status = answer.httpStatus() == null ? "" : answer.httpStatus().toString();
+    String code = Words.name(answer.code());
+    String said = status.isEmpty() || code.isEmpty() ? status + code : status + " · " + code;
     return new EndpointRow(
         Words.name(endpoint.id()),
         Words.name(endpoint.token()),
@@ -126,8 +123,10 @@ final class Portions {
         SafeText.cut(SafeText.url(endpoint.url()), Words.TEXT),
         diagnosis.verdict().id(),
         diagnosis.cause().id(),
-        diagnosis.alternatives().stream().map(Cause::id).toList(),
-        marks,
+        diagnosis.alternatives().isEmpty()
+            ? List.of()
+            : diagnosis.alternatives().stream().map(Cause::id).toList(),
+        marks.toString(),
         said);
   }
 
@@ -139,7 +138,7 @@ final class Portions {
     CorrectedRequest request =
         diagnosis.verdict() == Verdict.PASS ? null : CorrectedRequest.of(judgement, diagnosis);
     return new WalkRow(
-        Cause.steps().stream().map(step -> Words.text(diagnosis.step(step).evidence())).toList(),
+        evidence(diagnosis),
         Words.name(answer.probe()),
         answer.asked() ? Words.text(answer.inWords()) : "",
         rules(diagnosis, judgement.findings()),
@@ -156,6 +155,14 @@ final class Portions {
         fired);
   }
 
+  private static List<String> evidence(Diagnosis diagnosis) {
+    List<String> evidence = new ArrayList<>(Cause.steps().size());
+    for (Cause step : Cause.steps()) {
+      evidence.add(Words.text(diagnosis.step(step).evidence()));
+    }
+    return evidence;
+  }
+
   private static List<String> changes(CorrectedRequest request) {
     return request.corrections().stream()
         .map(correction -> correction.part().id() + " " + Words.name(correction.name()))
@@ -166,19 +173,22 @@ final class Portions {
   private static List<String> rules(Diagnosis diagnosis, List<Finding> findings) {
     String id = diagnosis.endpoint().id();
     String workspace = diagnosis.endpoint().workspace();
-    Stream<Finding> own =
-        findings.stream()
-            .filter(finding -> finding.status().isOpen() && id.equals(finding.endpoint()));
-    Stream<Finding> above =
-        findings.stream()
-            .filter(finding -> finding.status().isOpen() && finding.endpoint() == null)
-            .filter(finding -> finding.rule().guide() == diagnosis.cause())
-            .filter(
-                finding -> finding.workspace() == null || finding.workspace().equals(workspace));
-    return Stream.concat(own, above)
-        .map(finding -> Words.name(finding.rule().id()))
-        .distinct()
-        .toList();
+    Set<String> own = new LinkedHashSet<>();
+    Set<String> above = new LinkedHashSet<>();
+    for (Finding finding : findings) {
+      if (!finding.status().isOpen()) {
+        continue;
+      }
+      if (id.equals(finding.endpoint())) {
+        own.add(Words.name(finding.rule().id()));
+      } else if (finding.endpoint() == null
+          && finding.rule().guide() == diagnosis.cause()
+          && (finding.workspace() == null || finding.workspace().equals(workspace))) {
+        above.add(Words.name(finding.rule().id()));
+      }
+    }
+    own.addAll(above);
+    return List.copyOf(own);
   }
 
   private List<FindingRow> findings(List<Finding> findings) {

@@ -85,16 +85,19 @@ public final class ReportWriter implements AutoCloseable {
     findings = opened(new FindingTable(csv(FindingTable.NAME), run.id(), calendar));
     endpoints = opened(new EndpointTable(csv(EndpointTable.NAME)));
     tokens = opened(new TokenTable(csv(TokenTable.NAME), calendar));
-    json = opened(new AuditJson(staging.begin(AuditJson.NAME), run, directory, calendar));
+    json = opened(new AuditJson(staging.beginBytes(AuditJson.NAME), run, directory, calendar));
     expiry =
         opened(new ExpiryCalendar(staging.begin(ExpiryCalendar.NAME), run, calendar, fileTexts));
     digest = new SummaryDraft(run, calendar);
     support = new SupportTexts(staging, run, texts, fileTexts, calendar);
     pages = new PageWriter(new Languages(run.lang()));
     portions = new Portions(calendar);
-    draft = new PageDraft(run, WHOLE, PageDraft.Rooms.showing(SHOWN), directory, rules);
+    draft =
+        new PageDraft(
+            run, WHOLE, PageDraft.Rooms.showing(SHOWN), directory, rules, opened(Packing.small()));
     Spool spool = opened(staging.spool());
-    owners = new OwnerPages(staging, spool, run, directory, rules, findings);
+    owners =
+        new OwnerPages(staging, spool, run, directory, rules, findings, opened(Packing.quick()));
   }
 
   /**
@@ -161,7 +164,7 @@ public final class ReportWriter implements AutoCloseable {
       for (Diagnosis diagnosis : judgement.diagnoses()) {
         endpoints.add(diagnosis);
       }
-      String lines = findings.lines(judgement.findings());
+      byte[] lines = findings.lines(judgement.findings());
       findings.write(lines);
       Audience audience = new Audience(directory, judgement);
       json.add(judgement, audience);
@@ -220,7 +223,7 @@ public final class ReportWriter implements AutoCloseable {
   }
 
   private void addToPages(
-      Judgement judgement, Audience audience, Map<String, String> support, String lines)
+      Judgement judgement, Audience audience, Map<String, String> support, byte[] lines)
       throws IOException {
     judgement.findings().forEach(rules::add);
     Portion whole = portions.of(judgement, support);
@@ -240,7 +243,7 @@ public final class ReportWriter implements AutoCloseable {
     across.forEach(rules::add);
     draft.add(portions.of(across));
     for (Finding finding : across) {
-      String line = findings.lines(List.of(finding));
+      byte[] line = findings.lines(List.of(finding));
       findings.write(line);
       for (int owner : Audience.owners(directory, finding)) {
         owners.add(owner, portions.of(List.of(finding)), line);
@@ -327,7 +330,7 @@ public final class ReportWriter implements AutoCloseable {
     state = State.FAILED;
   }
 
-  private Writer csv(String name) throws IOException {
+  private OutputStream csv(String name) throws IOException {
     return CsvFile.begin(staging, name, run);
   }
 

@@ -34,6 +34,7 @@ final class RowList<R, D> {
   private final PackedRows.Form<R> form;
   private final PackedRows.Form<D> detailForm;
   private final Function<JsonGenerator, RowWriter> writer;
+  private final Packing packing;
   private final TreeMap<Integer, Rank> ranks = new TreeMap<>();
   private long size;
 
@@ -41,8 +42,10 @@ final class RowList<R, D> {
       Room room,
       PackedRows.Form<R> form,
       PackedRows.Form<D> detailForm,
-      Function<JsonGenerator, RowWriter> writer) {
+      Function<JsonGenerator, RowWriter> writer,
+      Packing packing) {
     this.room = room;
+    this.packing = packing;
     this.form = form;
     this.detailForm = detailForm;
     this.writer = writer;
@@ -113,8 +116,8 @@ final class RowList<R, D> {
 
     void close() {
       if (rows != null) {
-        String text = rows.base64();
-        chunks.add(new Chunk(pending, text, details == null ? "" : details.base64()));
+        String text = rows.base64(packing);
+        chunks.add(new Chunk(pending, text, details == null ? "" : details.base64(packing)));
         packed += text.length();
       }
       rows = null;

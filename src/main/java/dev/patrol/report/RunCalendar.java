@@ -6,6 +6,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Dates as the reports print them: in the run's zone, counted from the run's day. */
@@ -18,6 +21,10 @@ final class RunCalendar {
   private static final DateTimeFormatter MONTH_AND_DAY =
       DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT);
 
+  private static final int MOST_KEPT = 2_000;
+
+  private final Map<Instant, String> instants = new ConcurrentHashMap<>();
+  private final Map<Instant, String> days = new ConcurrentHashMap<>();
   private final ZoneId zone;
   private final LocalDate today;
   private final Instant now;
@@ -30,12 +37,28 @@ final class RunCalendar {
 
   /** Such as {@code 2026-12-01T23:59:59+08:00}; empty for null. */
   String instant(@Nullable Instant instant) {
-    return instant == null ? "" : INSTANT.format(instant.atZone(zone));
+    return instant == null
+        ? ""
+        : kept(instants, instant, fresh -> INSTANT.format(fresh.atZone(zone)));
   }
 
   /** Such as {@code 2026-12-01}; empty for null. */
   String day(@Nullable Instant instant) {
-    return instant == null ? "" : LocalDate.ofInstant(instant, zone).toString();
+    return instant == null
+        ? ""
+        : kept(days, instant, fresh -> LocalDate.ofInstant(fresh, zone).toString());
+  }
+
+  private static String kept(
+      Map<Instant, String> texts, Instant instant, Function<Instant, String> maker) {
+    String text = texts.get(instant);
+    if (text == null) {
+      text = maker.apply(instant);
+      if (texts.size() < MOST_KEPT) {
+        texts.put(instant, text);
+      }
+    }
+    return text;
   }
 
   /** The day so many days after the run's day, such as {@code 12-01}. */

@@ -10,11 +10,19 @@ public final class SafeText {
   private static final Pattern VALUE_ITSELF =
       Pattern.compile("\\b(pat|sat|czu|czs|cztei)_[A-Za-z0-9]{20,}");
 
+  private static final RecentTexts<String> TEXTS =
+      new RecentTexts<>(text -> visible(Redaction.mask(text)));
+  private static final RecentTexts<String> URLS =
+      new RecentTexts<>(url -> visible(Redaction.url(url)));
+  private static final RecentTexts<String> HEADERS =
+      new RecentTexts<>(0, header -> visible(Redaction.authorization(header)));
+  private static final RecentTexts<String> NAMES = new RecentTexts<>(SafeText::safeName);
+
   private SafeText() {}
 
   /** Any text; empty for null. */
   public static String of(@Nullable String text) {
-    return text == null ? "" : visible(Redaction.mask(text));
+    return text == null ? "" : TEXTS.get(text);
   }
 
   /** Text that is safe already, cut to so many characters with an ellipsis when it is longer. */
@@ -31,19 +39,24 @@ public final class SafeText {
    * to {@link Redaction} and yet must stay readable, so only what cannot be a name is blotted out.
    */
   public static String name(@Nullable String name) {
-    return name == null
-        ? ""
-        : visible(VALUE_ITSELF.matcher(name).replaceAll("$1_" + Redaction.MARK));
+    return name == null ? "" : NAMES.get(name);
+  }
+
+  private static String safeName(String name) {
+    return visible(
+        Redaction.mayHoldToken(name)
+            ? VALUE_ITSELF.matcher(name).replaceAll("$1_" + Redaction.MARK)
+            : name);
   }
 
   /** A URL without whatever could be a secret. */
   static String url(String url) {
-    return visible(Redaction.url(url));
+    return URLS.get(url);
   }
 
   /** A configured header without whatever could be a secret. */
   static String authorization(String header) {
-    return visible(Redaction.authorization(header));
+    return HEADERS.get(header);
   }
 
   /** What stands under a name that a team chose, such as a column's. */

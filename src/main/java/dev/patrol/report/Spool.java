@@ -29,8 +29,16 @@ final class Spool implements Closeable {
             StandardOpenOption.DELETE_ON_CLOSE);
   }
 
-  Part append(byte[] bytes) throws IOException {
-    Part part = new Part(end, bytes.length);
+  /** Keeps these bytes, one behind the other. */
+  Part append(byte[]... pieces) throws IOException {
+    long at = end;
+    for (byte[] piece : pieces) {
+      put(piece);
+    }
+    return new Part(at, (int) (end - at));
+  }
+
+  private void put(byte[] bytes) throws IOException {
     if (bytes.length > pending.remaining()) {
       flush();
     }
@@ -40,7 +48,6 @@ final class Spool implements Closeable {
       pending.put(bytes);
     }
     end += bytes.length;
-    return part;
   }
 
   byte[] read(Part part) throws IOException {

@@ -7,7 +7,7 @@ import dev.patrol.model.Token;
 import dev.patrol.model.Verdict;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -19,7 +19,7 @@ final class TokenTable implements Closeable {
   private final CsvFile file;
   private final RunCalendar calendar;
 
-  TokenTable(Writer out, RunCalendar calendar) throws IOException {
+  TokenTable(OutputStream out, RunCalendar calendar) throws IOException {
     this.calendar = calendar;
     file =
         new CsvFile(

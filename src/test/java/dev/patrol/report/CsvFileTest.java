@@ -1,10 +1,11 @@
 package dev.patrol.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -45,11 +46,15 @@ class CsvFileTest {
   }
 
   private static List<String> cells(@Nullable Object... cells) throws IOException {
-    StringWriter out = new StringWriter();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (CsvFile file =
         new CsvFile(out, String.join(",", Arrays.stream(cells).map(c -> "h").toList()))) {
       file.row(cells);
     }
-    return CSVFormat.RFC4180.parse(new StringReader(out.toString())).getRecords().get(1).toList();
+    return CSVFormat.RFC4180
+        .parse(new StringReader(out.toString(UTF_8)))
+        .getRecords()
+        .get(1)
+        .toList();
   }
 }

@@ -18,7 +18,8 @@ class RowListTest {
         new RowList.Room(shown, rows, details),
         (row, out) -> out.text(row),
         (detail, out) -> out.phrase(detail),
-        phrases::writer);
+        phrases::writer,
+        Packing.small());
   }
 
   private static List<String> packed(Listing<String, String> listing) {

@@ -43,15 +43,15 @@ public record EndpointRow(
     out.begin();
     out.text(id);
     out.text(token);
-    out.text(workspace);
-    out.text(application);
-    out.text(method);
+    out.word(workspace);
+    out.word(application);
+    out.word(method);
     out.text(url);
-    out.text(verdict);
-    out.text(cause);
+    out.word(verdict);
+    out.word(cause);
     out.list(alternatives);
-    out.text(marks);
-    out.text(answer);
+    out.word(marks);
+    out.word(answer);
     out.end();
   }
 

@@ -49,19 +49,19 @@ public record FindingRow(
   /** Writes it as an array. */
   public void write(RowWriter out) throws IOException {
     out.begin();
-    out.text(rule);
-    out.text(severity);
-    out.text(status);
+    out.word(rule);
+    out.word(severity);
+    out.word(status);
     out.text(token);
     out.text(endpoint);
-    out.text(workspace);
+    out.word(workspace);
     out.text(holder);
-    out.text(owner);
-    out.text(email);
+    out.word(owner);
+    out.word(email);
     out.text(evidence);
-    out.text(due);
-    out.text(since);
-    out.text(waiver);
+    out.word(due);
+    out.word(since);
+    out.word(waiver);
     out.end();
   }
 

@@ -1,58 +1,31 @@
 package dev.patrol.report.row;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 
-/** Writes rows as JSON arrays, cell by cell. */
-public class RowWriter {
-  private final JsonGenerator json;
-
-  /** Writes with this generator, which stays the caller's to close. */
-  public RowWriter(JsonGenerator json) {
-    this.json = json;
-  }
-
-  /** Begins a row, or a list within one. */
-  public final void begin() throws IOException {
-    json.writeStartArray();
-  }
+/** Writes rows cell by cell. */
+public interface RowWriter {
+  /** Begins a row, or a list of rows. */
+  void begin() throws IOException;
 
   /** Ends what was begun last. */
-  public final void end() throws IOException {
-    json.writeEndArray();
-  }
+  void end() throws IOException;
 
   /** Writes a text. */
-  public final void text(String text) throws IOException {
-    json.writeString(text);
-  }
+  void text(String text) throws IOException;
+
+  /** Writes a text of which there are few different ones. */
+  void word(String text) throws IOException;
 
   /** Writes a text that many rows share. */
-  public void phrase(String text) throws IOException {
-    json.writeString(text);
-  }
+  void phrase(String text) throws IOException;
 
   /** Writes a number. */
-  public final void number(long number) throws IOException {
-    json.writeNumber(number);
-  }
+  void number(long number) throws IOException;
 
   /** Writes texts as one cell. */
-  public final void list(List<String> texts) throws IOException {
-    begin();
-    for (String text : texts) {
-      json.writeString(text);
-    }
-    end();
-  }
+  void list(List<String> texts) throws IOException;
 
   /** Writes texts that many rows share as one cell. */
-  public final void phrases(List<String> texts) throws IOException {
-    begin();
-    for (String text : texts) {
-      phrase(text);
-    }
-    end();
-  }
+  void phrases(List<String> texts) throws IOException;
 }

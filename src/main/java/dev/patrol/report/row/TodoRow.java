@@ -49,22 +49,22 @@ public record TodoRow(
 
   void write(RowWriter out) throws IOException {
     out.begin();
-    out.text(rule);
-    out.text(severity);
+    out.word(rule);
+    out.word(severity);
     out.text(token);
-    out.text(workspace);
+    out.word(workspace);
     out.text(holder);
     out.list(endpoints);
     out.number(hits);
-    out.text(owner);
-    out.text(email);
+    out.word(owner);
+    out.word(email);
     out.text(evidence);
     out.number(times);
-    out.text(due);
-    out.text(left);
+    out.word(due);
+    out.word(left);
     out.number(fresh);
     out.number(back);
-    out.text(since);
+    out.word(since);
     out.list(links);
     out.end();
   }

@@ -79,12 +79,12 @@ public record TokenRow(
   public void write(RowWriter out) throws IOException {
     out.begin();
     out.text(id);
-    out.text(kind);
-    out.text(owner);
-    out.text(email);
-    out.text(state);
-    out.text(end);
-    out.text(left);
+    out.word(kind);
+    out.word(owner);
+    out.word(email);
+    out.word(state);
+    out.word(end);
+    out.word(left);
     out.number(endpoints);
     out.number(failing);
     out.number(findings);

@@ -3,10 +3,6 @@ package dev.patrol.report.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -83,21 +79,32 @@ class PortionTest {
 
   @Test
   void what_is_written_is_read_again() throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
-      PORTION.write(new RowWriter(json));
-    }
-    try (JsonParser json = new JsonFactory().createParser(bytes.toByteArray())) {
-      assertThat(Portion.read(new RowReader(json))).isEqualTo(PORTION);
+    SharedTexts shared = new SharedTexts();
+    ByteRowWriter writer = new ByteRowWriter(shared);
+    PORTION.write(writer);
+    byte[] bytes = writer.taken();
+    assertThat(Portion.read(new RowReader(shared, bytes, bytes.length))).isEqualTo(PORTION);
+  }
+
+  @Test
+  void what_was_cut_off_is_refused() throws IOException {
+    SharedTexts shared = new SharedTexts();
+    ByteRowWriter writer = new ByteRowWriter(shared);
+    PORTION.write(writer);
+    byte[] bytes = writer.taken();
+    for (int length = 0; length < bytes.length; length++) {
+      RowReader cut = new RowReader(shared, bytes, length);
+      assertThatThrownBy(() -> Portion.read(cut))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("in a row, got");
     }
   }
 
   @Test
-  void something_else_is_refused() throws IOException {
-    try (JsonParser json = new JsonFactory().createParser("[[[\"t\",1]]]")) {
-      assertThatThrownBy(() -> Portion.read(new RowReader(json)))
-          .isInstanceOf(IOException.class)
-          .hasMessageContaining("expected VALUE_STRING");
-    }
+  void something_else_is_refused() {
+    RowReader reader = new RowReader(new SharedTexts(), new byte[] {'[', 'x'}, 2);
+    assertThatThrownBy(() -> Portion.read(reader))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("expected [ in a row");
   }
 }

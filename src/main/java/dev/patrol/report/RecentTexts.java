@@ -1,0 +1,49 @@
+package dev.patrol.report;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was made of long texts lately: rules say the same of many things. Bounded, and each place is
+ * taken by the last that came, so that nothing has to be looked for or cleared away. For any
+ * thread: an entry is immutable, and a lost one is only made again.
+ */
+final class RecentTexts<T> {
+  /** Below this it is cheaper to make safe than to look for. */
+  private static final int SHORTEST = 20;
+
+  private static final int LONGEST = 1_000;
+  private static final int PLACES = 1 << 11;
+
+  private record Entry<T>(String text, T made) {}
+
+  private final @Nullable Object[] entries = new @Nullable Object[PLACES];
+  private final int shortest;
+  private final Function<String, T> maker;
+
+  RecentTexts(Function<String, T> maker) {
+    this(SHORTEST, maker);
+  }
+
+  /** Keeps texts from so many characters on. */
+  RecentTexts(int shortest, Function<String, T> maker) {
+    this.shortest = shortest;
+    this.maker = maker;
+  }
+
+  @SuppressWarnings("unchecked") // Only entries of this type are put there.
+  T get(String text) {
+    int length = text.length();
+    if (length < shortest || length > LONGEST) {
+      return maker.apply(text);
+    }
+    int hash = text.hashCode();
+    int place = (hash ^ hash >>> 16) & (PLACES - 1);
+    Entry<T> entry = (Entry<T>) entries[place];
+    if (entry == null || !entry.text().equals(text)) {
+      entry = new Entry<>(text, maker.apply(text));
+      entries[place] = entry;
+    }
+    return entry.made();
+  }
+}
