@@ -66,7 +66,7 @@ final class MadeToken {
     createdAt = now.minus(Duration.ofDays(dice.between(1, 9)));
     expiresAt = now.plus(Duration.ofDays(dice.between(15, 20)));
     if (kind == TokenKind.OAUTH) {
-      grant = dice.oneOf(List.of(Grant.values()).subList(0, 4));
+      grant = dice.oneOf(List.of(Grant.values()));
       appStatus = AppStatus.ENABLED;
       refreshExpiresAt = grant == Grant.JWT ? null : now.plus(Duration.ofDays(20));
     }

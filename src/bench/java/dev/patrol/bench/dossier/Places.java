@@ -18,6 +18,7 @@ final class Places {
   /** How many workspaces an owner has. */
   static final int EACH = 3;
 
+  private static final List<Edition> EDITIONS = List.of(Edition.values());
   private static final long FIRST = 7_500_000_000_000_000_000L;
 
   private final List<List<Workspace>> byOwner = new ArrayList<>();
@@ -50,8 +51,7 @@ final class Places {
 
   private static @Nullable Edition edition(int owner) {
     int kind = owner % 10 < 3 ? owner % 2 : 2 + owner % 3;
-    List<Edition> editions = List.of(Edition.values());
-    return kind < editions.size() ? editions.get(kind) : null;
+    return kind < EDITIONS.size() ? EDITIONS.get(kind) : null;
   }
 
   List<Workspace> of(int owner) {

@@ -5,6 +5,7 @@ import dev.patrol.model.Level;
 import dev.patrol.model.Meaning;
 import dev.patrol.model.Operation;
 import dev.patrol.model.Token;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -250,7 +251,7 @@ final class SuspicionChecks {
       }
       if (operation.mayNeedWorkspace()
           && !dossier.holdsWorkspace(workspace)
-          && dossier.lackedPoints.keySet().stream().noneMatch(operation.permissions()::contains)) {
+          && Collections.disjoint(operation.permissions(), dossier.lackedPoints.keySet())) {
         call.leaveOpen(Cause.KEY_WORKSPACE);
       }
       if ((workspace == null || !dossier.lackedWorkspaces.containsKey(workspace))

@@ -90,7 +90,7 @@ final class Verdicts {
         cause = each;
       }
       if (each.isStep()) {
-        Mark mark = said == null ? HOLDS.get(each) : said;
+        Mark mark = said == null ? HOLDS.getOrDefault(each, UNSPOKEN) : said;
         open |= mark.verdict() == Verdict.UNKNOWN;
         steps.put(each, mark);
       }
