@@ -42,7 +42,8 @@ final class Notebook implements ReplyLog {
 
   /** Keeps a finished dossier. */
   void keep(Recorded recorded) {
-    journal.keepDossier(recorded.probed().dossier().token().id(), write(Page.of(recorded)));
+    journal.keepDossier(
+        recorded.probed().dossier().token().id(), JournalText.of(Page.of(recorded)));
   }
 
   @Override
@@ -52,7 +53,7 @@ final class Notebook implements ReplyLog {
 
   @Override
   public void keep(String token, String request, Outcome outcome) {
-    journal.keepReply(token, request, write(outcome));
+    journal.keepReply(token, request, JournalText.of(outcome));
   }
 
   static String write(Object value) {
