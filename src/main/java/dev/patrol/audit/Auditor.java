@@ -77,6 +77,9 @@ public final class Auditor {
     List<Problem> problems = new ArrayList<>();
     Config config = request.config();
     Catalog catalog = attempt(() -> catalog(config), problems);
+    Ahead<Inventory> reading =
+        Ahead.of(
+            "inventory", () -> inventory(config, catalog == null ? Catalog.standard() : catalog));
     RuleBook rules =
         attempt(
             () ->
@@ -87,8 +90,7 @@ public final class Auditor {
                     cache(config, request.environment()),
                     config.rules().locked()),
             problems);
-    Inventory inventory =
-        attempt(() -> inventory(config, catalog == null ? Catalog.standard() : catalog), problems);
+    Inventory inventory = attempt(reading::get, problems);
     if (catalog == null || rules == null || inventory == null) {
       throw new ProblemsException(problems);
     }
