@@ -72,7 +72,7 @@ public final class AskingAlone {
         false,
         false,
         null,
-        "bench",
+        null,
         "bench");
   }
 
