@@ -4,10 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -17,26 +15,17 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The hidden folder in which a report grows until it is complete and gets its name. */
 final class Staging {
   /** What points at the newest complete report. */
   static final String LATEST = "latest";
-
-  /** More gain nothing on the disks that were tried. */
-  private static final int AT_ONCE = 8;
 
   private final Path reports;
   private final String run;
@@ -135,10 +124,10 @@ final class Staging {
       pointLatest();
       return published;
     }
-    forceAll(contents());
+    LastingFiles.force(contents());
     refuseExisting(published);
     Files.move(folder, published, StandardCopyOption.ATOMIC_MOVE);
-    forceFolder(reports);
+    LastingFiles.forceFolder(reports);
     pointLatest();
     return published;
   }
@@ -167,71 +156,13 @@ final class Staging {
       throw new IOException(
           reports.resolve(LATEST) + ": could not be replaced; the report is complete in " + run, e);
     }
-    forceFolder(reports);
+    LastingFiles.forceFolder(reports);
   }
 
   /** Children before their parents. */
   private List<Path> contents() throws IOException {
     try (Stream<Path> paths = Files.walk(folder)) {
       return paths.sorted(Comparator.reverseOrder()).toList();
-    }
-  }
-
-  /**
-   * Several at once: a disk makes many files last in one go, and each waits for it. Folders come
-   * behind the files in them.
-   */
-  private static void forceAll(List<Path> paths) throws IOException {
-    ExecutorService waiters = Executors.newFixedThreadPool(AT_ONCE, Staging::daemon);
-    try {
-      List<Future<?>> forced = new ArrayList<>();
-      List<Path> folders = new ArrayList<>();
-      for (Path path : paths) {
-        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-          folders.add(path);
-        } else {
-          forced.add(waiters.submit(() -> forceFile(path)));
-        }
-      }
-      for (Future<?> file : forced) {
-        file.get();
-      }
-      for (Path folder : folders) {
-        forceFolder(folder);
-      }
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException lost ? lost : new IOException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted while the report was made to last");
-    } finally {
-      waiters.shutdownNow();
-    }
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "report-sync");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  private static @Nullable Void forceFile(Path path) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-    return null;
-  }
-
-  private static void forceFolder(Path path) throws IOException {
-    FileChannel channel;
-    try {
-      channel = FileChannel.open(path, StandardOpenOption.READ);
-    } catch (IOException e) {
-      // Some systems cannot open a folder; there its entries last without being forced.
-      return;
-    }
-    try (channel) {
-      channel.force(true);
     }
   }
 
