@@ -12,7 +12,13 @@ import java.util.stream.Collectors;
 /** Runs the benchmarks that are named, or all of them. */
 public final class Bench {
   private static final List<Benchmark> ALL =
-      List.of(new StartBenchmark(), new RulesBenchmark(), new ProbeBenchmark(), new AuditBenchmark(), new MemoryBenchmark(), new ReportBenchmark());
+      List.of(
+          new StartBenchmark(),
+          new RulesBenchmark(),
+          new ProbeBenchmark(),
+          new AuditBenchmark(),
+          new MemoryBenchmark(),
+          new ReportBenchmark());
 
   private Bench() {}
 
