@@ -11,6 +11,7 @@ import dev.patrol.model.Probed;
 import dev.patrol.model.RuleSettings;
 import dev.patrol.model.Today;
 import dev.patrol.rules.RuleBook;
+import dev.patrol.rules.RuleCache;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +27,15 @@ class ReferenceTest {
       "rules and reference disagree: a rule was edited, so edit its counterpart in"
           + " src/bench/java/dev/patrol/bench/reference; ";
 
+  private static final int BATCHES = 15;
+
   private static RuleBook rules;
   private static ReferenceJudge reference;
 
   @BeforeAll
   static void read() {
-    rules = RuleBook.load(Path.of("rules"), RuleSettings.NONE, Locale.ENGLISH);
+    RuleCache cache = RuleCache.standard(System.getenv());
+    rules = RuleBook.load(Path.of("rules"), RuleSettings.NONE, Locale.ENGLISH, cache, false);
     reference = new ReferenceJudge(rules.rules());
   }
 
@@ -47,7 +51,7 @@ class ReferenceTest {
     Set<String> found = new TreeSet<>();
     for (Mix mix : List.of(Mix.USUAL, Mix.WILD)) {
       MadeDossiers made = new MadeDossiers(7, mix);
-      for (int batch = 0; batch < 40; batch++) {
+      for (int batch = 0; batch < BATCHES; batch++) {
         List<Probed> dossiers = new ArrayList<>();
         for (int i = 0; i < 32; i++) {
           dossiers.add(made.dossier(batch * 32L + i));
