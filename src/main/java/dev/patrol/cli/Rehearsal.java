@@ -26,17 +26,21 @@ public final class Rehearsal {
   private Rehearsal() {}
 
   /**
-   * Rehearses, and ends the process with 0 when all went well.
+   * Rehearses.
    *
-   * @param args the folder to work in, which is made
+   * @param args the folder to work in, which is made, and the folder of the rules
+   * @throws IllegalStateException when a command could not run
    */
   public static void main(String[] args) throws IOException {
     Locale.setDefault(Locale.ROOT);
-    System.exit(rehearse(Path.of(args[0])));
+    // Rules of the user's own may find or fail what they like.
+    if (rehearse(Path.of(args[0]), args[1]) == ExitCode.COULD_NOT_RUN.number()) {
+      throw new IllegalStateException("a command could not run");
+    }
   }
 
   /** The worst exit code of all commands. */
-  static int rehearse(Path folder) throws IOException {
+  static int rehearse(Path folder, String rules) throws IOException {
     Path inventory = Files.createDirectories(folder.resolve("inventory"));
     for (String name : INVENTORY) {
       copy(name, inventory);
@@ -45,9 +49,9 @@ public final class Rehearsal {
       copy(name, inventory);
     }
     copy("patrol.yaml", folder);
-    int worst = patrol(folder, "audit", "--sandbox");
+    int worst = patrol(folder, "audit", "--sandbox", "--rules", rules);
     // The second one finds a run before it.
-    worst = Math.max(worst, patrol(folder, "audit", "--offline"));
+    worst = Math.max(worst, patrol(folder, "audit", "--offline", "--rules", rules));
     return Math.max(worst, patrol(folder, "history"));
   }
 
