@@ -39,7 +39,7 @@ public final class Main {
   static int run(PrintWriter out, PrintWriter err, String... args) {
     int code;
     try {
-      code = command(out, err).execute(args);
+      code = command(out, err, args).execute(args);
     } catch (Throwable e) {
       // An uncaught one would end the process with 1, which means that a finding is open.
       code = new Failures(err).explain(e).number();
@@ -49,8 +49,8 @@ public final class Main {
     return code;
   }
 
-  private static CommandLine command(PrintWriter out, PrintWriter err) {
-    CommandLine command = new CommandLine(new PatrolCommand());
+  private static CommandLine command(PrintWriter out, PrintWriter err, String... args) {
+    CommandLine command = PatrolCommand.line(args);
     command.setOut(out);
     command.setErr(err);
     command.registerConverter(OffsetDateTime.class, Main::instant);
