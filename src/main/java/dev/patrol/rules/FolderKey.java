@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.drools.model.Model;
 
 /**
@@ -22,7 +23,12 @@ import org.drools.model.Model;
  * rules, and name and content of every file that has a say.
  */
 final class FolderKey {
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
+
+  /** Patrol's packages that rules are compiled with. */
+  private static final String ROOT = "dev/patrol/";
+
+  private static final List<String> PARTS = List.of("model", "rules");
 
   private final MessageDigest digest = FileHashes.sha256();
 
@@ -76,15 +82,26 @@ final class FolderKey {
       return;
     }
     if (Files.isRegularFile(place)) {
-      add(Files.readAllBytes(place));
+      addClasses(place);
       return;
     }
-    for (String part : List.of("model", "rules")) {
-      try (Stream<Path> classes = Files.walk(place.resolve("dev/patrol").resolve(part))) {
+    for (String part : PARTS) {
+      try (Stream<Path> classes = Files.walk(place.resolve(ROOT).resolve(part))) {
         for (Path file : classes.filter(Files::isRegularFile).sorted().toList()) {
           add(Files.readAllBytes(file));
         }
       }
+    }
+  }
+
+  /** By the checksums that the jar has of them, since reading all of it takes far longer. */
+  private void addClasses(Path jar) throws IOException {
+    try (ZipFile file = new ZipFile(jar.toFile())) {
+      file.stream()
+          .filter(entry -> PARTS.stream().anyMatch(p -> entry.getName().startsWith(ROOT + p + "/")))
+          .map(entry -> entry.getName() + " " + entry.getSize() + " " + entry.getCrc())
+          .sorted()
+          .forEach(this::add);
     }
   }
 

@@ -6,7 +6,6 @@ import dev.patrol.model.Cause;
 import dev.patrol.model.RuleInfo;
 import dev.patrol.model.Severity;
 import dev.patrol.problem.Problem;
-import dev.patrol.rules.source.FileHashes;
 import dev.patrol.rules.source.Remark;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,18 +13,18 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.zip.CRC32C;
 
 /** Compiled rules as the bytes of a file, which begins with the checksum of what follows. */
 final class ModuleBytes {
-  private static final int CHECKSUM = 32;
+  private static final int CHECKSUM = Long.BYTES;
 
   private ModuleBytes() {}
 
@@ -54,9 +53,7 @@ final class ModuleBytes {
       throw new UncheckedIOException(e);
     }
     byte[] body = content.toByteArray();
-    byte[] whole = Arrays.copyOf(FileHashes.sha256().digest(body), CHECKSUM + body.length);
-    System.arraycopy(body, 0, whole, CHECKSUM, body.length);
-    return whole;
+    return ByteBuffer.allocate(CHECKSUM + body.length).putLong(checksum(body, 0)).put(body).array();
   }
 
   /** Nothing when the bytes are not those that were written. */
@@ -64,9 +61,7 @@ final class ModuleBytes {
     if (whole.length < CHECKSUM) {
       return Optional.empty();
     }
-    MessageDigest digest = FileHashes.sha256();
-    digest.update(whole, CHECKSUM, whole.length - CHECKSUM);
-    if (!Arrays.equals(digest.digest(), Arrays.copyOf(whole, CHECKSUM))) {
+    if (ByteBuffer.wrap(whole).getLong() != checksum(whole, CHECKSUM)) {
       return Optional.empty();
     }
     try (DataInputStream in =
@@ -75,6 +70,13 @@ final class ModuleBytes {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** It is to notice damage: who could forge the file could write the checksum as well. */
+  private static long checksum(byte[] bytes, int from) {
+    CRC32C checksum = new CRC32C();
+    checksum.update(bytes, from, bytes.length - from);
+    return checksum.getValue();
   }
 
   private static RuleModule module(DataInputStream in) throws IOException {
