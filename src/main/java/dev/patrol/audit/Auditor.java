@@ -16,6 +16,7 @@ import dev.patrol.model.Policy;
 import dev.patrol.model.RuleSettings;
 import dev.patrol.model.Today;
 import dev.patrol.probe.DossierPlan;
+import dev.patrol.probe.OfflineProbe;
 import dev.patrol.probe.OkHttpProbe;
 import dev.patrol.probe.Probe;
 import dev.patrol.probe.ProbePlanner;
@@ -35,6 +36,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -76,21 +78,21 @@ public final class Auditor {
   public static Auditor prepare(AuditRequest request) {
     List<Problem> problems = new ArrayList<>();
     Config config = request.config();
-    Catalog catalog = attempt(() -> catalog(config), problems);
-    Ahead<Inventory> reading =
-        Ahead.of(
-            "inventory", () -> inventory(config, catalog == null ? Catalog.standard() : catalog));
-    RuleBook rules =
-        attempt(
+    Future<RuleBook> loading =
+        EarlyRules.load(
             () ->
                 RuleBook.load(
                     config.rules().folder(),
                     config.rules().settings(),
                     config.language(),
                     cache(config, request.environment()),
-                    config.rules().locked()),
-            problems);
-    Inventory inventory = attempt(reading::get, problems);
+                    config.rules().locked()));
+    Catalog catalog = attempt(() -> catalog(config), problems);
+    List<Problem> rows = new ArrayList<>();
+    Inventory inventory =
+        attempt(() -> inventory(config, catalog == null ? Catalog.standard() : catalog), rows);
+    RuleBook rules = attempt(() -> Waiting.forResult(loading), problems);
+    problems.addAll(rows);
     if (catalog == null || rules == null || inventory == null) {
       throw new ProblemsException(problems);
     }
@@ -291,6 +293,9 @@ public final class Auditor {
 
   /** A probe that keeps to its part of an account's rate when so many nodes ask. */
   Probe probe(Notebook notebook, int nodes) {
+    if (request.offline()) {
+      return new OfflineProbe(notebook);
+    }
     Config config = request.config();
     int rate = Math.max(1, config.probe().ratePerAccount() / nodes);
     return new OkHttpProbe(

@@ -113,6 +113,11 @@ public final class RuleBook {
             Collections.unmodifiableMap(new LinkedHashMap<>(reasons)));
   }
 
+  /** Builds what else the first question would have to build and wait for. */
+  public void warmUp() {
+    bases.without(givenUp.keySet());
+  }
+
   /** The rules with their texts in English and Chinese, by file and line. */
   public Map<Locale, List<RuleInfo>> translations() {
     return translations;
