@@ -42,8 +42,7 @@ final class Notebook implements ReplyLog {
 
   /** Keeps a finished dossier. */
   void keep(Recorded recorded) {
-    journal.keepDossier(
-        recorded.probed().dossier().token().id(), JournalText.of(Page.of(recorded)));
+    journal.keepDossier(recorded.probed().dossier().token().id(), write(Page.of(recorded)));
   }
 
   @Override
@@ -53,7 +52,7 @@ final class Notebook implements ReplyLog {
 
   @Override
   public void keep(String token, String request, Outcome outcome) {
-    journal.keepReply(token, request, JournalText.of(outcome));
+    journal.keepReply(token, request, write(outcome));
   }
 
   static String write(Object value) {
