@@ -66,14 +66,7 @@ public final class AskingAlone {
   /** What it takes to audit by a file of settings. */
   public static AuditRequest request(Path settings) {
     return new AuditRequest(
-        Config.read(settings),
-        Clock.systemUTC(),
-        environment(),
-        false,
-        false,
-        null,
-        null,
-        "bench");
+        Config.read(settings), Clock.systemUTC(), environment(), false, false, null, null, "bench");
   }
 
   private String obey(String line) {

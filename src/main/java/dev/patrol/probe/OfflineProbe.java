@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 /** Answers for plans that ask nothing, without a client, a worker or a connection. */
 public final class OfflineProbe implements Probe {
   private final ReplyLog log;
+  private final UrlReader urls = new UrlReader();
 
   /**
    * A probe that sends nothing.
@@ -18,7 +19,7 @@ public final class OfflineProbe implements Probe {
 
   @Override
   public CompletableFuture<Answered> send(DossierPlan plan) {
-    DossierRun run = new DossierRun(plan, log);
+    DossierRun run = new DossierRun(plan, log, urls);
     return run.isComplete()
         ? CompletableFuture.completedFuture(new Answered(run.probed(), run.sent(), new TreeSet<>()))
         : CompletableFuture.failedFuture(
