@@ -50,6 +50,8 @@ class LauncherTest {
         rehearsal,
         "package dev.patrol.cli; public class Rehearsal {"
             + " public static void main(String[] folder) throws Exception {"
+            + " if (new java.io.File(folder[1]).exists())"
+            + " new java.io.File(folder[1] + \"/../target/patrol.jar\").setLastModified(0);"
             + " Class.forName(\"Hello\").getMethod(\"main\", String[].class)"
             + ".invoke(null, (Object) new String[0]); } }");
     int code =
@@ -173,6 +175,16 @@ class LauncherTest {
     assertThat(patrol("now", "", "you")).isEqualTo("hello you\n");
     assertThat(Files.getLastModifiedTime(archive())).isEqualTo(made);
     assertThat(archive()).isEmptyFile();
+  }
+
+  @Test
+  void an_archive_of_a_jar_that_was_built_anew_meanwhile_is_not_kept() throws Exception {
+    Files.createDirectory(home.resolve("rules"));
+    assertThat(patrol("now", "", "you")).isEqualTo("hello you\n");
+    assertThat(archive()).doesNotExist();
+    assertThat(leftovers()).isEmpty();
+    Files.delete(home.resolve("rules"));
+    assertThat(patrol("now", "-Xlog:class+load")).contains(ARCHIVED);
   }
 
   @Test
