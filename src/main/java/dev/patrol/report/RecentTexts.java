@@ -1,6 +1,7 @@
 package dev.patrol.report;
 
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ final class RecentTexts<T> {
   private final @Nullable Object[] entries = new @Nullable Object[PLACES];
   private final int shortest;
   private final Function<String, T> maker;
+  private final Predicate<T> lasting;
 
   RecentTexts(Function<String, T> maker) {
     this(SHORTEST, maker);
@@ -27,8 +29,18 @@ final class RecentTexts<T> {
 
   /** Keeps texts from so many characters on. */
   RecentTexts(int shortest, Function<String, T> maker) {
+    this(shortest, maker, made -> true);
+  }
+
+  private RecentTexts(int shortest, Function<String, T> maker, Predicate<T> lasting) {
     this.shortest = shortest;
     this.maker = maker;
+    this.lasting = lasting;
+  }
+
+  /** The same, but of a text whose result is not such a one nothing is kept. */
+  RecentTexts<T> keeping(Predicate<T> wanted) {
+    return new RecentTexts<>(shortest, maker, wanted);
   }
 
   @SuppressWarnings("unchecked") // Only entries of this type are put there.
@@ -40,10 +52,13 @@ final class RecentTexts<T> {
     int hash = text.hashCode();
     int place = (hash ^ hash >>> 16) & (PLACES - 1);
     Entry<T> entry = (Entry<T>) entries[place];
-    if (entry == null || !entry.text().equals(text)) {
-      entry = new Entry<>(text, maker.apply(text));
-      entries[place] = entry;
+    if (entry != null && entry.text().equals(text)) {
+      return entry.made();
     }
-    return entry.made();
+    T made = maker.apply(text);
+    if (lasting.test(made)) {
+      entries[place] = new Entry<>(text, made);
+    }
+    return made;
   }
 }

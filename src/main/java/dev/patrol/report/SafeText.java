@@ -10,13 +10,16 @@ public final class SafeText {
   private static final Pattern VALUE_ITSELF =
       Pattern.compile("\\b(pat|sat|czu|czs|cztei)_[A-Za-z0-9]{20,}");
 
+  // Of a text with a secret nothing is kept: these live longer than the run that read it.
   private static final RecentTexts<String> TEXTS =
-      new RecentTexts<>(text -> visible(Redaction.mask(text)));
+      new RecentTexts<>((String text) -> visible(Redaction.mask(text))).keeping(SafeText::isWhole);
   private static final RecentTexts<String> URLS =
-      new RecentTexts<>(url -> visible(Redaction.url(url)));
+      new RecentTexts<>((String url) -> visible(Redaction.url(url))).keeping(SafeText::isWhole);
   private static final RecentTexts<String> HEADERS =
-      new RecentTexts<>(0, header -> visible(Redaction.authorization(header)));
-  private static final RecentTexts<String> NAMES = new RecentTexts<>(SafeText::safeName);
+      new RecentTexts<>(0, (String header) -> visible(Redaction.authorization(header)))
+          .keeping(SafeText::isWhole);
+  private static final RecentTexts<String> NAMES =
+      new RecentTexts<>(SafeText::safeName).keeping(SafeText::isWhole);
 
   private SafeText() {}
 
@@ -40,6 +43,11 @@ public final class SafeText {
    */
   public static String name(@Nullable String name) {
     return name == null ? "" : NAMES.get(name);
+  }
+
+  /** Whether nothing was blotted out. */
+  private static boolean isWhole(String safe) {
+    return !safe.contains(Redaction.MARK);
   }
 
   private static String safeName(String name) {

@@ -25,6 +25,17 @@ class RecentTextsTest {
     assertThat(made).containsExactly(once, "short", "short");
   }
 
+  @Test
+  void what_is_not_wanted_is_not_kept() {
+    String secret = "a text that is long and secret";
+    String open = "a text that is long and open";
+    RecentTexts<String> some = texts.keeping(result -> !result.contains("secret"));
+    for (String text : List.of(secret, open, secret, open)) {
+      assertThat(some.get(text)).isEqualTo(text + "!");
+    }
+    assertThat(made).containsExactly(secret, open, secret);
+  }
+
   @Property
   void every_text_gets_its_own(@ForAll List<String> any) {
     RecentTexts<String> own = new RecentTexts<>(0, text -> text + "!");
