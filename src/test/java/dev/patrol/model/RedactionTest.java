@@ -2,6 +2,11 @@ package dev.patrol.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +27,21 @@ class RedactionTest {
     assertThat(Redaction.mask(text)).isEqualTo(masked);
     assertThat(Redaction.looksLikeToken(text)).isTrue();
     assertThat(Redaction.mask(masked)).isEqualTo(masked);
+  }
+
+  /** A prefix behind the text has it looked at closely, and changes nothing of it. */
+  @Property
+  void a_text_is_masked_as_after_a_close_look(@ForAll("texts") String text) {
+    assertThat(Redaction.mask(text) + " pat_").isEqualTo(Redaction.mask(text + " pat_"));
+  }
+
+  @Provide
+  Arbitrary<String> texts() {
+    return Arbitraries.of(
+            "pat", "sat", "czu", "czs", "cztei", "_", "__", "x", "A", " ", "-", "TESTONLY0000001")
+        .list()
+        .ofMaxSize(8)
+        .map(parts -> String.join("", parts));
   }
 
   @ParameterizedTest
