@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  */
 final class OwnerPages {
   /** Rows that stand in a page as they are, for readers without a script; there are many pages. */
-  private static final int SHOWN = 5;
+  private static final int SHOWN = 10;
 
   /** Things to do, of which a list of their own carries no more. */
   private static final int TODOS = 20;
