@@ -61,7 +61,7 @@ final class MemoryBenchmark implements Benchmark {
     Contender lists =
         new Contender(
             "lists of " + size.endpoints(),
-            workshop.java(java, HoldLines.class, inventory.toString())::run);
+            workshop.program(java, HoldLines.class, List.of(), List.of(inventory.toString()))::run);
     Contender patrol =
         new Contender(
             "patrol, %d endpoints, %s".formatted(size.endpoints(), size.heap()),

@@ -67,16 +67,14 @@ record Workshop(Path home, Path work, int rounds, Map<Integer, Path> javas) {
   }
 
   /**
-   * A program of the benchmarks, in a JVM of its own.
+   * A program of the benchmarks that needs nothing else, in a JVM of its own.
    *
    * @param java the JDK's home
-   * @param options of the JVM
    */
-  Command java(Path java, Class<?> program, String... options) {
-    List<String> words = new ArrayList<>(List.of(java.resolve("bin/java").toString()));
-    words.addAll(List.of(options));
-    words.addAll(List.of("-cp", home.resolve("target/test-classes").toString(), program.getName()));
-    return new Command(words);
+  Command java(Path java, Class<?> program) {
+    String classes = home.resolve("target/test-classes").toString();
+    return new Command(
+        List.of(java.resolve("bin/java").toString(), "-cp", classes, program.getName()));
   }
 
   /**
