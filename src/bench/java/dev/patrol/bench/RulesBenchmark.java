@@ -43,7 +43,10 @@ final class RulesBenchmark implements Benchmark {
     for (Map.Entry<Integer, Path> java : workshop.javas().entrySet()) {
       boolean first = java.getKey() == Runtime.version().feature();
       List<String> all =
-          List.of(LEAST + "x" + rounds, MIDDLE + "x" + rounds, MOST + "x" + Math.min(MOST_ROUNDS, rounds));
+          List.of(
+              LEAST + "x" + rounds,
+              MIDDLE + "x" + rounds,
+              MOST + "x" + Math.min(MOST_ROUNDS, rounds));
       List<String> one = List.of(MIDDLE + "x" + Math.min(rounds, 3));
       String jdk = "JDK " + java.getKey();
       List<Turn> turns = turns(workshop, java.getValue(), List.of(HEAP), first ? all : one);
