@@ -15,10 +15,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
 
@@ -40,14 +42,10 @@ final class ModuleBytes {
       for (Remark warning : module.warnings()) {
         write(out, warning);
       }
-      out.writeInt(module.compiled().models().size());
-      for (String model : module.compiled().models()) {
-        text(out, model);
-      }
-      out.writeInt(module.compiled().classes().size());
-      for (Map.Entry<String, byte[]> type : new TreeMap<>(module.compiled().classes()).entrySet()) {
-        text(out, type.getKey());
-        bytes(out, type.getValue());
+      out.writeInt(module.compiled().packages().size());
+      for (Map.Entry<String, CompiledPackage> each : module.compiled().packages().entrySet()) {
+        text(out, each.getKey());
+        write(out, each.getValue());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -88,15 +86,37 @@ final class ModuleBytes {
     for (int left = in.readInt(); left > 0; left--) {
       warnings.add(remark(in));
     }
+    SortedMap<String, CompiledPackage> packages = new TreeMap<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      packages.put(text(in), compiled(in));
+    }
+    return new RuleModule(rules, warnings, new CompiledRules(packages));
+  }
+
+  private static void write(DataOutputStream out, CompiledPackage rules) throws IOException {
+    text(out, rules.key());
+    out.writeInt(rules.models().size());
+    for (String model : rules.models()) {
+      text(out, model);
+    }
+    out.writeInt(rules.classes().size());
+    for (Map.Entry<String, byte[]> type : new TreeMap<>(rules.classes()).entrySet()) {
+      text(out, type.getKey());
+      bytes(out, type.getValue());
+    }
+  }
+
+  private static CompiledPackage compiled(DataInputStream in) throws IOException {
+    String key = text(in);
     List<String> models = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
       models.add(text(in));
     }
-    Map<String, byte[]> classes = new TreeMap<>();
+    Map<String, byte[]> classes = new HashMap<>();
     for (int left = in.readInt(); left > 0; left--) {
       classes.put(text(in), in.readNBytes(in.readInt()));
     }
-    return new RuleModule(rules, warnings, new CompiledRules(classes, models));
+    return new CompiledPackage(key, classes, models);
   }
 
   private static void write(DataOutputStream out, RuleInfo rule) throws IOException {

@@ -11,8 +11,8 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +61,44 @@ public final class RuleCache {
     if (folder == null) {
       return Optional.empty();
     }
-    Path file = folder.resolve(NAME + key);
+    return read(folder, folder.resolve(NAME + key));
+  }
+
+  /**
+   * Packages of modules that are kept.
+   *
+   * @param keys of the packages that are wanted, by name
+   * @return those that are there, by name
+   */
+  Map<String, CompiledPackage> packages(Map<String, String> keys) {
+    Map<String, CompiledPackage> found = new HashMap<>();
+    if (folder == null || keys.isEmpty() || !Files.exists(folder)) {
+      return found;
+    }
+    try {
+      for (Path file : newestFirst(folder)) {
+        if (found.size() < keys.size()) {
+          read(folder, file)
+              .ifPresent(
+                  module ->
+                      module
+                          .compiled()
+                          .packages()
+                          .forEach(
+                              (name, rules) -> {
+                                if (rules.key().equals(keys.get(name))) {
+                                  found.put(name, rules);
+                                }
+                              }));
+        }
+      }
+    } catch (IOException e) {
+      LOG.debug("compiled rules could not be looked for: {}", e.toString());
+    }
+    return found;
+  }
+
+  private static Optional<RuleModule> read(Path folder, Path file) {
     try {
       if (!Files.exists(file) || !isOwn(folder) || !isOwn(file)) {
         return Optional.empty();
@@ -94,7 +131,7 @@ public final class RuleCache {
       } finally {
         Files.deleteIfExists(draft);
       }
-      removeOld(folder.resolve(NAME + key));
+      removeOld(folder, folder.resolve(NAME + key));
     } catch (IOException | RuntimeException e) {
       LOG.debug("compiled rules could not be kept: {}", e.toString());
     }
@@ -124,26 +161,29 @@ public final class RuleCache {
   }
 
   /** Drafts of processes that died are removed, too. */
-  private void removeOld(Path newest) throws IOException {
-    if (folder == null) {
-      return;
-    }
+  private static void removeOld(Path folder, Path newest) throws IOException {
     Instant now = modified(newest).toInstant();
-    List<Path> modules = new ArrayList<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        String name = String.valueOf(file.getFileName());
-        if (name.startsWith(NAME)) {
-          modules.add(file);
-        } else if (name.startsWith(DRAFT)
-            && modified(file).toInstant().isBefore(now.minus(ABANDONED))) {
-          Files.deleteIfExists(file);
-        }
+    for (Path draft : files(folder, DRAFT)) {
+      if (modified(draft).toInstant().isBefore(now.minus(ABANDONED))) {
+        Files.deleteIfExists(draft);
       }
     }
-    modules.sort(Comparator.comparing(RuleCache::modified).reversed());
-    for (Path old : modules.subList(Math.min(KEPT, modules.size()), modules.size())) {
+    for (Path old : newestFirst(folder).stream().skip(KEPT).toList()) {
       Files.deleteIfExists(old);
+    }
+  }
+
+  private static List<Path> newestFirst(Path folder) throws IOException {
+    Map<Path, FileTime> times = new HashMap<>();
+    files(folder, NAME).forEach(file -> times.put(file, modified(file)));
+    return times.keySet().stream()
+        .sorted(Comparator.<Path, FileTime>comparing(times::get).reversed())
+        .toList();
+  }
+
+  private static List<Path> files(Path folder, String prefix) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> String.valueOf(file.getFileName()).startsWith(prefix)).toList();
     }
   }
 

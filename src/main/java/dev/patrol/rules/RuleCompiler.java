@@ -7,7 +7,9 @@ import dev.patrol.rules.check.TrialBuild;
 import dev.patrol.rules.source.AllowedTypes;
 import dev.patrol.rules.source.ParsedRules;
 import dev.patrol.rules.source.RuleFile;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +34,21 @@ final class RuleCompiler implements TrialBuild {
   }
 
   /**
-   * Compiles files together.
+   * Compiles files together, but for packages that were compiled before.
    *
+   * @param keys of all packages, by name; none when they depend on each other
+   * @param known those that were compiled before, by name
    * @throws ProblemsException with every rule that does not compile
    */
-  CompiledRules.Loaded compile(RuleCheck check) {
-    Build whole = build(check.files());
-    if (whole.rules() != null) {
-      return whole.rules();
+  CompiledRules.Loaded compile(
+      RuleCheck check, Map<String, String> keys, Map<String, CompiledPackage> known) {
+    Map<String, String> missing = new HashMap<>(keys);
+    missing.keySet().removeAll(known.keySet());
+    List<RuleFile> changed =
+        check.files().stream().filter(file -> !known.containsKey(parsed.packageOf(file))).toList();
+    Build build = build(changed, missing, known);
+    if (build.rules() != null) {
+      return build.rules();
     }
     check.explain(this);
     check.refuseErrors();
@@ -48,13 +57,14 @@ final class RuleCompiler implements TrialBuild {
 
   @Override
   public List<String> errors(List<RuleFile> sources) {
-    return build(sources).errors();
+    return build(sources, Map.of(), Map.of()).errors();
   }
 
   /** What came of a build: rules to be loaded, or Drools' own words about what is wrong. */
   private record Build(CompiledRules.@Nullable Loaded rules, List<String> errors) {}
 
-  private Build build(List<RuleFile> sources) {
+  private Build build(
+      List<RuleFile> sources, Map<String, String> keys, Map<String, CompiledPackage> known) {
     KieFileSystem content = KIE.newKieFileSystem();
     content.generateAndWritePomXML(RELEASE);
     for (RuleFile source : sources) {
@@ -68,7 +78,8 @@ final class RuleCompiler implements TrialBuild {
       if (!errors.isEmpty()) {
         return new Build(null, errors.stream().map(Message::getText).toList());
       }
-      CompiledRules rules = CompiledRules.of((InternalKieModule) builder.getKieModule());
+      InternalKieModule built = (InternalKieModule) builder.getKieModule();
+      CompiledRules rules = CompiledRules.of(built, keys).with(known);
       return new Build(new CompiledRules.Loaded(rules, rules.load(allowed)), List.of());
     } catch (RuntimeException | LinkageError e) {
       // It throws at expressions that it cannot parse, and at constants that cannot be made.

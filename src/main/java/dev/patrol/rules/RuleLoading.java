@@ -5,6 +5,7 @@ import dev.patrol.model.RuleSettings;
 import dev.patrol.model.Severity;
 import dev.patrol.rules.check.RuleCheck;
 import dev.patrol.rules.source.AllowedTypes;
+import dev.patrol.rules.source.ParsedRules;
 import dev.patrol.rules.source.RuleFolder;
 import dev.patrol.rules.source.RuleTexts;
 import java.io.IOException;
@@ -56,7 +57,8 @@ final class RuleLoading {
       check.compile(compiler);
       check.refuseErrors();
     }
-    CompiledRules.Loaded loaded = compiler.compile(check);
+    Map<String, String> keys = packageKeys(check.parsed());
+    CompiledRules.Loaded loaded = compiler.compile(check, keys, cache.packages(keys));
     check.lint();
     return new Compilation(
         new RuleModule(check.parsed().byName(), check.warnings(), loaded.compiled()),
@@ -68,9 +70,21 @@ final class RuleLoading {
       return Optional.empty();
     }
     try {
-      return Optional.of(FolderKey.of(folder, files.files(), settings, FolderKey.jdk()));
+      return Optional.of(
+          CompilationKey.ofFolder(folder, files.files(), settings, CompilationKey.jdk()));
     } catch (IOException e) {
       return Optional.empty();
+    }
+  }
+
+  private Map<String, String> packageKeys(ParsedRules parsed) {
+    if (cache == RuleCache.OFF || !parsed.hasOnlyRules()) {
+      return Map.of();
+    }
+    try {
+      return CompilationKey.ofPackages(files.files(), parsed, CompilationKey.jdk());
+    } catch (IOException e) {
+      return Map.of();
     }
   }
 

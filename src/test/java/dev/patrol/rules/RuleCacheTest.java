@@ -123,9 +123,9 @@ class RuleCacheTest {
   @Test
   void another_jdk_has_another_key() throws IOException {
     RuleFolder files = RuleFolder.read(rules);
-    assertThat(FolderKey.of(rules, files.files(), RuleSettings.NONE, "JDK 17"))
-        .isEqualTo(FolderKey.of(rules, files.files(), RuleSettings.NONE, "JDK 17"))
-        .isNotEqualTo(FolderKey.of(rules, files.files(), RuleSettings.NONE, "JDK 18"));
+    assertThat(CompilationKey.ofFolder(rules, files.files(), RuleSettings.NONE, "JDK 17"))
+        .isEqualTo(CompilationKey.ofFolder(rules, files.files(), RuleSettings.NONE, "JDK 17"))
+        .isNotEqualTo(CompilationKey.ofFolder(rules, files.files(), RuleSettings.NONE, "JDK 18"));
   }
 
   @Test

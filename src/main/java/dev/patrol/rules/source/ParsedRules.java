@@ -65,23 +65,24 @@ public final class ParsedRules {
 
   /** What a file holds; rules that cannot be read are explained and left out. */
   private @Nullable PackageDescr content(RuleFile file, List<RuleSpan> spans) {
-    if (syntaxErrors(file).isEmpty()) {
-      return descr(file);
+    Syntax whole = Syntax.of(file);
+    if (whole.errors().isEmpty()) {
+      return whole.content();
     }
-    if (!syntaxErrors(file.keeping(Set.of())).isEmpty()) {
-      explain(file, syntaxErrors(file));
+    if (!Syntax.of(file.keeping(Set.of())).errors().isEmpty()) {
+      explain(file, whole.errors());
       return null;
     }
     Set<Integer> sound = new TreeSet<>();
     for (RuleSpan span : spans) {
-      List<String> errors = syntaxErrors(file.keeping(Set.of(span.start())));
+      List<String> errors = Syntax.of(file.keeping(Set.of(span.start()))).errors();
       if (errors.isEmpty()) {
         sound.add(span.start());
       } else {
         explain(file, errors);
       }
     }
-    return sound.isEmpty() ? null : descr(file.keeping(sound));
+    return sound.isEmpty() ? null : Syntax.of(file.keeping(sound)).content();
   }
 
   private void explain(RuleFile file, List<String> errors) {
@@ -89,21 +90,17 @@ public final class ParsedRules {
     errors.forEach(words::explain);
   }
 
-  private static List<String> syntaxErrors(RuleFile file) {
-    DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
-    try {
-      parser.parse(false, file.text());
-      return parser.getErrors().stream().map(DroolsError::getMessage).toList();
-    } catch (DroolsParserException | RuntimeException e) {
-      return List.of("cannot be parsed: " + e.getMessage());
-    }
-  }
-
-  private static @Nullable PackageDescr descr(RuleFile file) {
-    try {
-      return new DrlParser(LanguageLevelOption.DRL6).parse(false, file.text());
-    } catch (DroolsParserException e) {
-      throw new IllegalStateException("what was read once can be read again", e);
+  /** What Drools reads in a file, and what it finds wrong with it. */
+  private record Syntax(@Nullable PackageDescr content, List<String> errors) {
+    static Syntax of(RuleFile file) {
+      DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
+      try {
+        PackageDescr content = parser.parse(false, file.text());
+        return new Syntax(
+            content, parser.getErrors().stream().map(DroolsError::getMessage).toList());
+      } catch (DroolsParserException | RuntimeException e) {
+        return new Syntax(null, List.of("cannot be parsed: " + e.getMessage()));
+      }
     }
   }
 
@@ -161,6 +158,23 @@ public final class ParsedRules {
   /** The files whose syntax is right, as Drools reads them, by name. */
   public Map<String, PackageDescr> contents() {
     return contents;
+  }
+
+  /** Whether every file has a package and nothing but rules, so that no package needs another. */
+  public boolean hasOnlyRules() {
+    return contents.values().stream().allMatch(ParsedRules::hasOnlyRules);
+  }
+
+  private static boolean hasOnlyRules(PackageDescr content) {
+    return !content.getNamespace().isEmpty()
+        && content.getTypeDeclarations().isEmpty()
+        && content.getEnumDeclarations().isEmpty()
+        && content.getFunctions().isEmpty()
+        && content.getFunctionImports().isEmpty()
+        && content.getAccumulateImports().isEmpty()
+        && content.getEntryPointDeclarations().isEmpty()
+        && content.getWindowDeclarations().isEmpty()
+        && content.getRules().stream().noneMatch(QueryDescr.class::isInstance);
   }
 
   /** The package that a file declares. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.patrol.model.RuleInfo;
 import dev.patrol.model.RuleSettings;
 import dev.patrol.rules.source.FileHashes;
+import dev.patrol.rules.source.ParsedRules;
 import dev.patrol.rules.source.RuleFile;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -14,6 +15,8 @@ import java.security.CodeSource;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.drools.model.Model;
@@ -22,8 +25,8 @@ import org.drools.model.Model;
  * What tells one compilation of rules from another: Patrol itself, Drools, the JDK, the settings of
  * rules, and name and content of every file that has a say.
  */
-final class FolderKey {
-  private static final int FORMAT = 2;
+final class CompilationKey {
+  private static final int FORMAT = 3;
 
   /** Patrol's packages that rules are compiled with. */
   private static final String ROOT = "dev/patrol/";
@@ -32,33 +35,66 @@ final class FolderKey {
 
   private final MessageDigest digest = FileHashes.sha256();
 
-  private FolderKey() {}
+  private CompilationKey() {}
 
   /**
-   * The key.
+   * The key of a folder and all that is known of it.
    *
    * @param folder as the user wrote it, which stands in warnings
    * @throws IOException when a file of texts or Patrol's own classes cannot be read
    */
-  static String of(Path folder, List<RuleFile> files, RuleSettings settings, String jdk)
+  static String ofFolder(Path folder, List<RuleFile> files, RuleSettings settings, String jdk)
       throws IOException {
-    FolderKey key = new FolderKey();
-    key.add("format " + FORMAT);
-    key.add(jdk);
-    key.addCode(RuleInfo.class);
-    key.addCode(Model.class);
+    CompilationKey key = new CompilationKey();
+    key.addCompiler(jdk);
     key.add(Path.of("").toAbsolutePath().toString());
     key.add(folder.toString());
     key.add(settings.toString());
-    for (RuleFile file : files) {
-      key.add(file.name());
-      key.add(file.text());
-    }
+    files.forEach(key::add);
     for (Path texts : RuleManifest.texts(folder)) {
       key.add(String.valueOf(texts.getFileName()));
       key.add(Files.readAllBytes(texts));
     }
-    return HexFormat.of().formatHex(key.digest.digest());
+    return key.hex();
+  }
+
+  /**
+   * The keys of the packages that files declare, by name; they must hold nothing but rules.
+   *
+   * @throws IOException when Patrol's own classes cannot be read
+   */
+  static Map<String, String> ofPackages(List<RuleFile> files, ParsedRules parsed, String jdk)
+      throws IOException {
+    CompilationKey compiler = new CompilationKey();
+    compiler.addCompiler(jdk);
+    String made = compiler.hex();
+    Map<String, CompilationKey> keys = new TreeMap<>();
+    for (RuleFile file : files) {
+      keys.computeIfAbsent(parsed.packageOf(file), name -> new CompilationKey()).add(file);
+    }
+    Map<String, String> packages = new TreeMap<>();
+    keys.forEach(
+        (name, key) -> {
+          key.add(made);
+          packages.put(name, key.hex());
+        });
+    return packages;
+  }
+
+  private String hex() {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private void addCompiler(String jdk) throws IOException {
+    add("format " + FORMAT);
+    add(jdk);
+    addCode(RuleInfo.class);
+    addCode(Model.class);
+  }
+
+  private void add(RuleFile file) {
+    add(file.name());
+    add(file.text());
   }
 
   static String jdk() {
