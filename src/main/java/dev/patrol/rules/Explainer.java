@@ -1,6 +1,7 @@
 package dev.patrol.rules;
 
 import dev.patrol.model.Answer;
+import dev.patrol.model.Call;
 import dev.patrol.model.Cause;
 import dev.patrol.model.Diagnosis;
 import dev.patrol.model.Endpoint;
@@ -109,13 +110,19 @@ final class Explainer {
 
   /** Other endpoints and what is known of them are left out; conclusions are the token's. */
   private static boolean concerns(Object fact, @Nullable String endpoint) {
-    return endpoint == null
-        || (fact instanceof Endpoint other && other.id().equals(endpoint))
-        || (fact instanceof Answer answer
-            && (answer.identity() || endpoint.equals(answer.endpoint())))
-        || (fact instanceof History past
-            && (past.endpoint() == null || endpoint.equals(past.endpoint())))
-        || !(fact instanceof Endpoint || fact instanceof Answer || fact instanceof History);
+    if (endpoint == null) {
+      return true;
+    }
+    if (fact instanceof Endpoint other) {
+      return endpoint.equals(other.id());
+    } else if (fact instanceof Call call) {
+      return endpoint.equals(call.id());
+    } else if (fact instanceof Answer answer) {
+      return answer.identity() || endpoint.equals(answer.endpoint());
+    }
+    return !(fact instanceof History past)
+        || past.endpoint() == null
+        || endpoint.equals(past.endpoint());
   }
 
   /** Rules that report come first, those of the cause's own step before all others. */

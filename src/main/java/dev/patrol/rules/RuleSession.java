@@ -1,5 +1,6 @@
 package dev.patrol.rules;
 
+import dev.patrol.model.Call;
 import dev.patrol.model.Estate;
 import dev.patrol.model.Firing;
 import dev.patrol.model.Judgement;
@@ -97,6 +98,10 @@ final class RuleSession implements AutoCloseable {
     }
     probed.dossier().endpoints().forEach(session::insert);
     probed.answers().forEach(session::insert);
+    List<Call> calls = Call.of(probed);
+    for (int i = calls.size() - 1; i >= 0; i--) {
+      session.insert(calls.get(i));
+    }
     probed.dossier().workspaces().forEach(this::insertOnce);
     allow(session.getFactCount() - before);
   }

@@ -1,6 +1,7 @@
 package dev.patrol.rules;
 
 import dev.patrol.model.Answer;
+import dev.patrol.model.Call;
 import dev.patrol.model.Dossier;
 import dev.patrol.model.Endpoint;
 import dev.patrol.model.Failed;
@@ -50,6 +51,9 @@ final class Trace {
       }
       if (fact instanceof Endpoint found && !certain) {
         endpoint = found.id();
+        certain = true;
+      } else if (fact instanceof Call call && !certain) {
+        endpoint = call.id();
         certain = true;
       } else if (endpoint == null) {
         endpoint = endpointOf(fact);

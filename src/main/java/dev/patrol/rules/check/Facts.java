@@ -4,6 +4,7 @@ import dev.patrol.model.AccountEdition;
 import dev.patrol.model.Answer;
 import dev.patrol.model.Application;
 import dev.patrol.model.Audit;
+import dev.patrol.model.Call;
 import dev.patrol.model.Endpoint;
 import dev.patrol.model.Estate;
 import dev.patrol.model.Failed;
@@ -60,6 +61,7 @@ final class Facts {
           Token.class,
           Endpoint.class,
           Answer.class,
+          Call.class,
           Needs.class,
           Workspace.class,
           AccountEdition.class,
