@@ -111,6 +111,22 @@ class ExplainerTest {
   }
 
   @Test
+  void a_call_tells_which_condition_on_its_parts_did_not_hold() throws IOException {
+    String rules =
+        """
+        rule "call" @id(call) @guide(hygiene)
+        when
+            Call(endpoint.method == "GET",
+                answer.meaning == Meaning.QUOTA, key.kind == TokenKind.PAT, $endpoint : endpoint)
+            not KeyAccepted(token == $endpoint.token)
+        then end
+        """;
+    assertThat(words(explain(two(), "e2", rules)))
+        .containsExactly(
+            "call:7 answer.meaning == Meaning.QUOTA | Call e2: answer.meaning = key-refused");
+  }
+
+  @Test
   void expressions_and_accumulations_are_looked_into() throws IOException {
     Explanation explanation =
         explain(

@@ -46,6 +46,7 @@ final class FactReference {
             "Endpoint",
             "Workspace",
             "Answer",
+            "Call",
             "Needs",
             "History",
             "AccountEdition",

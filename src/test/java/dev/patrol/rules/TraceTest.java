@@ -81,6 +81,47 @@ class TraceTest {
   }
 
   @Test
+  void a_call_is_of_its_endpoint_with_all_that_belongs_to_it(@TempDir Path folder)
+      throws IOException {
+    RuleBook rules =
+        book(
+            folder,
+            """
+            rule "answered" @id(answered) @guide(hygiene)
+            when Call(answer.meaning == Meaning.ACCEPTED, answer.endpoint == endpoint.id, key.id == token) then end
+            rule "at home" @id(at-home) @guide(hygiene)
+            when Call(home != null, home.id == endpoint.workspace) then end
+            rule "past" @id(past) @guide(hygiene)
+            when Call(past != null, past.endpoint == id, past.changes == 5) then end
+            rule "both" @id(both) @guide(hygiene)
+            when
+                Call($endpoint : endpoint, $answer : answer)
+                Endpoint(this == $endpoint)
+                Answer(this == $answer)
+            then end
+            """);
+    SmallWorld world =
+        SmallWorld.world()
+            .get("e1", "/v1/workspaces")
+            .get("e2", "/v1/bots/" + SmallWorld.BOT)
+            .answers("e2", Meaning.ACCEPTED, "0")
+            .answers("e1", Meaning.QUOTA, "4009")
+            .past(null, 0, 5)
+            .past("e1", 0, 5);
+    Judgement judgement =
+        rules.judge(List.of(world.probed()), SmallWorld.TODAY, Policy.DEFAULT).get(0);
+    assertThat(words(judgement.trace()))
+        .contains("answered t1 e2", "past t1 e1", "both t1 e1", "both t1 e2")
+        .doesNotContain("answered t1 e1", "past t1 e2");
+    assertThat(words(judgement.trace()).stream().filter(fired -> fired.startsWith("at-home")))
+        .hasSize(
+            (int)
+                world.probed().dossier().endpoints().stream()
+                    .filter(endpoint -> endpoint.workspace() != null)
+                    .count());
+  }
+
+  @Test
   void the_last_round_keeps_a_trace_too(@TempDir Path folder) throws IOException {
     RuleBook rules =
         book(
