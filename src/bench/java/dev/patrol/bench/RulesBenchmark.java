@@ -23,7 +23,7 @@ final class RulesBenchmark implements Benchmark {
 
   /** Those of the launcher that matter here. */
   private static final List<String> LAUNCHER =
-      List.of(HEAP, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+      List.of(HEAP, "-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=3", "-XX:+UseSerialGC");
 
   @Override
   public String name() {
