@@ -98,6 +98,7 @@ final class RuleSession implements AutoCloseable {
     }
     probed.dossier().endpoints().forEach(session::insert);
     probed.answers().forEach(session::insert);
+    // What is inserted last is matched first, and evidence names the first endpoint of several.
     List<Call> calls = Call.of(probed);
     for (int i = calls.size() - 1; i >= 0; i--) {
       session.insert(calls.get(i));
