@@ -7,6 +7,7 @@ import dev.patrol.model.Waiver;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,17 +34,16 @@ final class FindingTable implements Closeable {
     return file.header();
   }
 
-  /** The rows of findings, as they are written. */
-  byte[] lines(List<Finding> findings) throws IOException {
+  /** Writes the row of each finding, and returns it as it is written. */
+  List<byte[]> add(List<Finding> findings) throws IOException {
+    List<byte[]> lines = new ArrayList<>(findings.size());
     for (Finding finding : findings) {
       append(finding);
+      byte[] line = file.taken();
+      file.write(line);
+      lines.add(line);
     }
-    return file.taken();
-  }
-
-  /** Writes rows that {@link #lines} made. */
-  void write(byte[] lines) throws IOException {
-    file.write(lines);
+    return lines;
   }
 
   private void append(Finding finding) throws IOException {

@@ -64,7 +64,7 @@ final class OwnerPages {
   }
 
   /** Keeps rows for an owner's page, and lines for their table. */
-  void add(int owner, Portion portion, byte[] lines) throws IOException {
+  void add(int owner, Portion portion, List<byte[]> lines) throws IOException {
     portion.write(writer);
     byte[] rows = writer.taken();
     pieces

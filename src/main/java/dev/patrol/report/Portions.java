@@ -23,6 +23,7 @@ import dev.patrol.report.row.WhyRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +57,54 @@ final class Portions {
         walks,
         findings(judgement.findings()),
         judgement.findings().stream().map(finding -> new WhyRow(fired.of(finding))).toList(),
-        Action.of(judgement.findings(), judgement.diagnoses()).stream()
-            .map(action -> todo(action, links(action, judgement)))
-            .toList());
+        todos(judgement));
+  }
+
+  private List<TodoRow> todos(Judgement judgement) {
+    List<TodoRow> todos = new ArrayList<>();
+    for (Action action : Action.of(judgement.findings(), judgement.diagnoses())) {
+      todos.add(todo(action, links(action, judgement)));
+    }
+    return todos;
+  }
+
+  /**
+   * What pages show of a part of a judgement: its rows are those of the whole, but the rules named
+   * with an endpoint are those of the part's findings, and why they fired is not told.
+   *
+   * @param whole what pages show of the judgement
+   */
+  Portion of(Judgement slice, Judgement judgement, Portion whole) {
+    List<EndpointRow> endpoints = new ArrayList<>();
+    List<WalkRow> walks = new ArrayList<>();
+    int at = 0;
+    for (Diagnosis diagnosis : slice.diagnoses()) {
+      at = position(diagnosis, judgement.diagnoses(), at);
+      endpoints.add(whole.endpoints().get(at));
+      walks.add(whole.walks().get(at).withRules(rules(diagnosis, slice.findings())));
+    }
+    List<FindingRow> findings = new ArrayList<>();
+    at = 0;
+    for (Finding finding : slice.findings()) {
+      at = position(finding, judgement.findings(), at);
+      findings.add(whole.findings().get(at));
+    }
+    return new Portion(
+        List.of(token(slice)),
+        endpoints,
+        walks,
+        findings,
+        Collections.nCopies(findings.size(), WhyRow.BLANK),
+        todos(slice));
+  }
+
+  /** Where one of them stands, which is not before that position. */
+  static <T> int position(T one, List<T> all, int from) {
+    int at = from;
+    while (all.get(at) != one) {
+      at++;
+    }
+    return at;
   }
 
   /** What pages show of findings that span tokens. */

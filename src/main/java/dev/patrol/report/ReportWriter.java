@@ -164,8 +164,7 @@ public final class ReportWriter implements AutoCloseable {
       for (Diagnosis diagnosis : judgement.diagnoses()) {
         endpoints.add(diagnosis);
       }
-      byte[] lines = findings.lines(judgement.findings());
-      findings.write(lines);
+      List<byte[]> lines = findings.add(judgement.findings());
       Audience audience = new Audience(directory, judgement);
       json.add(judgement, audience);
       addToPages(judgement, audience, support.add(judgement), lines);
@@ -223,7 +222,7 @@ public final class ReportWriter implements AutoCloseable {
   }
 
   private void addToPages(
-      Judgement judgement, Audience audience, Map<String, String> support, byte[] lines)
+      Judgement judgement, Audience audience, Map<String, String> support, List<byte[]> lines)
       throws IOException {
     judgement.findings().forEach(rules::add);
     Portion whole = portions.of(judgement, support);
@@ -233,9 +232,21 @@ public final class ReportWriter implements AutoCloseable {
         owners.add(owner, whole, lines);
       } else {
         Judgement slice = audience.slice(owner);
-        owners.add(owner, portions.of(slice, support), findings.lines(slice.findings()));
+        owners.add(
+            owner, portions.of(slice, judgement, whole), lines(slice, judgement, lines));
       }
     }
+  }
+
+  /** The lines of a part's findings. */
+  private static List<byte[]> lines(Judgement slice, Judgement judgement, List<byte[]> lines) {
+    List<byte[]> some = new ArrayList<>();
+    int at = 0;
+    for (Finding finding : slice.findings()) {
+      at = Portions.position(finding, judgement.findings(), at);
+      some.add(lines.get(at));
+    }
+    return some;
   }
 
   private void addAcross(List<Finding> across) throws IOException {
@@ -243,8 +254,7 @@ public final class ReportWriter implements AutoCloseable {
     across.forEach(rules::add);
     draft.add(portions.of(across));
     for (Finding finding : across) {
-      byte[] line = findings.lines(List.of(finding));
-      findings.write(line);
+      List<byte[]> line = findings.add(List.of(finding));
       for (int owner : Audience.owners(directory, finding)) {
         owners.add(owner, portions.of(List.of(finding)), line);
       }

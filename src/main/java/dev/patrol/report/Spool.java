@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /** Bytes that wait on disk until they are needed; gone when it is closed. */
 final class Spool implements Closeable {
@@ -30,8 +31,9 @@ final class Spool implements Closeable {
   }
 
   /** Keeps these bytes, one behind the other. */
-  Part append(byte[]... pieces) throws IOException {
+  Part append(byte[] first, List<byte[]> pieces) throws IOException {
     long at = end;
+    put(first);
     for (byte[] piece : pieces) {
       put(piece);
     }

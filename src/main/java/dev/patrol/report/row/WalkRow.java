@@ -61,6 +61,13 @@ public record WalkRow(
     fired = List.copyOf(fired);
   }
 
+  /** The same with other rules to follow, and none that fired. */
+  public WalkRow withRules(List<String> others) {
+    return new WalkRow(
+        evidence, probe, said, others, curl, changes, placeholders, operation, points, links,
+        support, place, List.of());
+  }
+
   /** Writes it as an array. */
   public void write(RowWriter out) throws IOException {
     out.begin();
