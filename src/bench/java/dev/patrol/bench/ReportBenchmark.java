@@ -108,6 +108,7 @@ final class ReportBenchmark implements Benchmark {
         new ProcessBuilder(
                 java.resolve("bin/java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:CompileThresholdScaling=3",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
                 "-cp",
