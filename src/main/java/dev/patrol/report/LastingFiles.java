@@ -1,5 +1,6 @@
 package dev.patrol.report;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
@@ -9,49 +10,61 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** Makes files last: what was written survives when the machine stops right behind it. */
-final class LastingFiles {
+/**
+ * Makes files last: what was written survives when the machine stops right behind it. Several at
+ * once, as a disk makes many files last in one go, and each waits for it; and while others are
+ * still being written.
+ */
+final class LastingFiles implements Closeable {
   /** As many as wait at once; each waits for the same disk. */
   private static final int AT_ONCE = 8;
 
-  private LastingFiles() {}
+  private final ExecutorService waiters =
+      Executors.newFixedThreadPool(AT_ONCE, LastingFiles::daemon);
+  private final Map<Path, Future<?>> begun = new ConcurrentHashMap<>();
 
-  /**
-   * Several at once: a disk makes many files last in one go, and each waits for it. Folders come
-   * behind the files in them.
-   */
-  static void force(List<Path> paths) throws IOException {
-    ExecutorService waiters = Executors.newFixedThreadPool(AT_ONCE, LastingFiles::daemon);
+  /** Begins with a file to which nothing will be written any more; for any thread. */
+  void begin(Path file) {
+    begun.computeIfAbsent(file, fresh -> waiters.submit(() -> forceFile(fresh)));
+  }
+
+  /** Waits until all these last. Folders come behind the files in them. */
+  void finish(List<Path> paths) throws IOException {
+    List<Path> folders = new ArrayList<>();
+    for (Path path : paths) {
+      if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+        folders.add(path);
+      } else {
+        begin(path);
+      }
+    }
     try {
-      List<Future<?>> forced = new ArrayList<>();
-      List<Path> folders = new ArrayList<>();
-      for (Path path : paths) {
-        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-          folders.add(path);
-        } else {
-          forced.add(waiters.submit(() -> forceFile(path)));
-        }
-      }
-      for (Future<?> file : forced) {
+      for (Future<?> file : begun.values()) {
         file.get();
-      }
-      for (Path folder : folders) {
-        forceFolder(folder);
       }
     } catch (ExecutionException e) {
       throw e.getCause() instanceof IOException lost ? lost : new IOException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while the report was made to last");
-    } finally {
-      waiters.shutdownNow();
     }
+    for (Path folder : folders) {
+      forceFolder(folder);
+    }
+  }
+
+  /** Waits for nothing any more. */
+  @Override
+  public void close() {
+    waiters.shutdownNow();
   }
 
   private static Thread daemon(Runnable work) {

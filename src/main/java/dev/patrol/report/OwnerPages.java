@@ -42,6 +42,7 @@ final class OwnerPages {
   private final RuleShelf rules;
   private final FindingTable table;
   private final Packing packing;
+  private final Packing besidePacking;
   private final SharedTexts texts = new SharedTexts();
   private final ByteRowWriter writer = new ByteRowWriter(texts);
   private final Map<Integer, List<Piece>> pieces = new HashMap<>();
@@ -53,8 +54,10 @@ final class OwnerPages {
       Directory directory,
       RuleShelf rules,
       FindingTable table,
-      Packing packing) {
+      Packing packing,
+      Packing besidePacking) {
     this.packing = packing;
+    this.besidePacking = besidePacking;
     this.staging = staging;
     this.spool = spool;
     this.run = run;
@@ -81,10 +84,16 @@ final class OwnerPages {
       throws IOException {
     Map<String, List<InventoryIssue>> byPlace =
         issues.stream().collect(Collectors.groupingBy(issue -> issue.file() + ":" + issue.line()));
-    List<OwnerRow> rows = new ArrayList<>();
-    for (int i = 0; i < directory.owners().size(); i++) {
-      rows.add(write(directory.owners().get(i), i, summary, byPlace, pages));
-    }
+    OwnerRow[] rows = new OwnerRow[directory.owners().size()];
+    SharedWork.share(
+        rows.length,
+        i -> rows[i] = write(i, packing, summary, byPlace, pages),
+        i -> rows[i] = write(i, besidePacking, summary, byPlace, pages));
+    return sorted(rows);
+  }
+
+  private static List<OwnerRow> sorted(OwnerRow[] unsorted) {
+    List<OwnerRow> rows = new ArrayList<>(List.of(unsorted));
     rows.sort(
         Comparator.comparing(OwnerRow::failing)
             .thenComparing(OwnerRow::findings)
@@ -95,12 +104,13 @@ final class OwnerPages {
   }
 
   private OwnerRow write(
-      Owner owner,
       int position,
+      Packing packing,
       RunSummary summary,
       Map<String, List<InventoryIssue>> issues,
       PageWriter pages)
       throws IOException {
+    Owner owner = directory.owners().get(position);
     Page.Scope scope =
         new Page.Scope(
             false,
@@ -133,6 +143,8 @@ final class OwnerPages {
     try (OutputStream out = staging.beginBytes(owner.page())) {
       pages.write(draft.finish(summary, own, List.of(), totals), out);
     }
+    staging.complete(owner.csv());
+    staging.complete(owner.page());
     return row(scope, owner, totals);
   }
 

@@ -97,7 +97,15 @@ public final class ReportWriter implements AutoCloseable {
             run, WHOLE, PageDraft.Rooms.showing(SHOWN), directory, rules, opened(Packing.small()));
     Spool spool = opened(staging.spool());
     owners =
-        new OwnerPages(staging, spool, run, directory, rules, findings, opened(Packing.quick()));
+        new OwnerPages(
+            staging,
+            spool,
+            run,
+            directory,
+            rules,
+            findings,
+            opened(Packing.quick()),
+            opened(Packing.quick()));
   }
 
   /**
@@ -232,8 +240,7 @@ public final class ReportWriter implements AutoCloseable {
         owners.add(owner, whole, lines);
       } else {
         Judgement slice = audience.slice(owner);
-        owners.add(
-            owner, portions.of(slice, judgement, whole), lines(slice, judgement, lines));
+        owners.add(owner, portions.of(slice, judgement, whole), lines(slice, judgement, lines));
       }
     }
   }

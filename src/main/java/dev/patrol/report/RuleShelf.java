@@ -6,21 +6,24 @@ import dev.patrol.model.RuleInfo;
 import dev.patrol.report.view.RuleRow;
 import dev.patrol.report.view.Say;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** All rules that pages speak of, with their texts in both languages. */
+/**
+ * All rules that pages speak of, with their texts in both languages. For any thread once the run's
+ * summary was added.
+ */
 final class RuleShelf {
   private static final Comparator<RuleInfo> ORDER =
       Comparator.comparing(RuleInfo::guide, Comparator.nullsLast(Comparator.naturalOrder()));
 
   private final Map<String, RuleInfo> rules = new TreeMap<>();
-  private final Map<String, Spoken> spoken = new HashMap<>();
+  private final Map<String, Spoken> spoken = new ConcurrentHashMap<>();
   private Map<String, RuleInfo> english = Map.of();
   private Map<String, RuleInfo> chinese = Map.of();
 

@@ -52,6 +52,7 @@ final class Spool implements Closeable {
     end += bytes.length;
   }
 
+  /** Reads them again; for any thread, once all were appended. */
   byte[] read(Part part) throws IOException {
     flush();
     ByteBuffer bytes = ByteBuffer.allocate(part.length());
@@ -68,9 +69,11 @@ final class Spool implements Closeable {
     file.close();
   }
 
-  private void flush() throws IOException {
-    write(pending.flip());
-    pending.clear();
+  private synchronized void flush() throws IOException {
+    if (pending.position() > 0) {
+      write(pending.flip());
+      pending.clear();
+    }
   }
 
   private void write(ByteBuffer bytes) throws IOException {

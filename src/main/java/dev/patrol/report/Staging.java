@@ -32,6 +32,7 @@ final class Staging {
   private final Path folder;
   private final boolean again;
   private final Set<Path> made = new HashSet<>();
+  private final LastingFiles lasting = new LastingFiles();
 
   private Staging(Path reports, String run, Path folder, boolean again) {
     this.reports = reports;
@@ -83,13 +84,18 @@ final class Staging {
     return Files.newBufferedWriter(place(name), UTF_8, StandardOpenOption.CREATE_NEW);
   }
 
-  /** Begins a file whose bytes come in large pieces, named relative to the report. */
+  /** As {@link #begin}, for bytes that come in large pieces. For any thread. */
   OutputStream beginBytes(String name) throws IOException {
     return Files.newOutputStream(
         place(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
-  private Path place(String name) throws IOException {
+  /** Says that a file is complete and closed, so that it can be made to last. */
+  void complete(String name) {
+    lasting.begin(folder.resolve(name));
+  }
+
+  private synchronized Path place(String name) throws IOException {
     Path file = folder.resolve(name);
     if (made.add(file.getParent())) {
       Files.createDirectories(file.getParent());
@@ -124,7 +130,8 @@ final class Staging {
       pointLatest();
       return published;
     }
-    LastingFiles.force(contents());
+    lasting.finish(contents());
+    lasting.close();
     refuseExisting(published);
     Files.move(folder, published, StandardCopyOption.ATOMIC_MOVE);
     LastingFiles.forceFolder(reports);
@@ -134,6 +141,7 @@ final class Staging {
 
   /** Removes what has been written; does nothing once published. */
   void discard() throws IOException {
+    lasting.close();
     if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       for (Path path : contents()) {
         Files.delete(path);

@@ -64,8 +64,19 @@ public record WalkRow(
   /** The same with other rules to follow, and none that fired. */
   public WalkRow withRules(List<String> others) {
     return new WalkRow(
-        evidence, probe, said, others, curl, changes, placeholders, operation, points, links,
-        support, place, List.of());
+        evidence,
+        probe,
+        said,
+        others,
+        curl,
+        changes,
+        placeholders,
+        operation,
+        points,
+        links,
+        support,
+        place,
+        List.of());
   }
 
   /** Writes it as an array. */
