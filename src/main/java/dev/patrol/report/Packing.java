@@ -3,6 +3,7 @@ package dev.patrol.report;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.Closeable;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.Deflater;
@@ -29,9 +30,10 @@ final class Packing implements Closeable {
     return new Packing(Deflater.BEST_SPEED);
   }
 
-  String base64(byte[] plain) {
+  /** The first bytes of these. */
+  String base64(byte[] plain, int length) {
     deflater.reset();
-    deflater.setInput(plain);
+    deflater.setInput(plain, 0, length);
     deflater.finish();
     int size = 0;
     while (!deflater.finished()) {
@@ -40,7 +42,8 @@ final class Packing implements Closeable {
       }
       size += deflater.deflate(packed, size, packed.length - size);
     }
-    return new String(Base64.getEncoder().encode(Arrays.copyOf(packed, size)), ISO_8859_1);
+    ByteBuffer encoded = Base64.getEncoder().encode(ByteBuffer.wrap(packed, 0, size));
+    return new String(encoded.array(), encoded.position(), encoded.remaining(), ISO_8859_1);
   }
 
   @Override

@@ -5,7 +5,6 @@ import dev.patrol.model.FindingStatus;
 import dev.patrol.model.InventoryIssue;
 import dev.patrol.report.row.EndpointRow;
 import dev.patrol.report.row.FindingRow;
-import dev.patrol.report.row.JsonRowWriter;
 import dev.patrol.report.row.Portion;
 import dev.patrol.report.row.TodoRow;
 import dev.patrol.report.row.TokenRow;
@@ -182,7 +181,7 @@ final class PageDraft {
   }
 
   private String packedPhrases() {
-    PackedRows packed = new PackedRows(JsonRowWriter::new);
+    PackedRows packed = new PackedRows(null);
     for (String phrase : phrases.all()) {
       packed.add((text, out) -> out.text(text), phrase);
     }

@@ -1,13 +1,11 @@
 package dev.patrol.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import dev.patrol.report.row.RowWriter;
 import dev.patrol.report.view.Chunk;
 import dev.patrol.report.view.Listing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +31,7 @@ final class RowList<R, D> {
   private final Room room;
   private final PackedRows.Form<R> form;
   private final PackedRows.Form<D> detailForm;
-  private final Function<JsonGenerator, RowWriter> writer;
+  private final Supplier<PackedRows> writer;
   private final Packing packing;
   private final TreeMap<Integer, Rank> ranks = new TreeMap<>();
   private long size;
@@ -42,7 +40,7 @@ final class RowList<R, D> {
       Room room,
       PackedRows.Form<R> form,
       PackedRows.Form<D> detailForm,
-      Function<JsonGenerator, RowWriter> writer,
+      Supplier<PackedRows> writer,
       Packing packing) {
     this.room = room;
     this.packing = packing;
@@ -101,11 +99,11 @@ final class RowList<R, D> {
       if (packed > room.rows()) {
         return;
       }
-      PackedRows into = rows == null ? new PackedRows(writer) : rows;
+      PackedRows into = rows == null ? writer.get() : rows;
       rows = into;
       into.add(form, row);
       if (detail != null) {
-        PackedRows beside = details == null ? new PackedRows(writer) : details;
+        PackedRows beside = details == null ? writer.get() : details;
         details = beside;
         beside.add(detailForm, detail);
       }
