@@ -40,7 +40,10 @@ final class JsonFacts {
 
   /** Fit to be shown, escaped and encoded. */
   private final RecentTexts<SerializableString> texts =
-      new RecentTexts<>(text -> new SerializedString(SafeText.of(text)));
+      new RecentTexts<>(0, text -> new SerializedString(SafeText.of(text)));
+
+  private final RecentTexts<SerializableString> fields =
+      new RecentTexts<>(0, SerializedString::new);
 
   /** Whole marks, for they make up most of the file. */
   private final Map<Verdict, RecentTexts<SerializableString>> marks = new EnumMap<>(Verdict.class);
@@ -105,7 +108,7 @@ final class JsonFacts {
     json.writeObjectFieldStart("steps");
     for (Cause step : Cause.steps()) {
       Mark mark = diagnosis.step(step);
-      json.writeFieldName(step.id());
+      json.writeFieldName(fields.get(step.id()));
       json.writeRawValue(Objects.requireNonNull(marks.get(mark.verdict())).get(mark.evidence()));
     }
     json.writeEndObject();
@@ -281,7 +284,7 @@ final class JsonFacts {
   /** A text, left out when there is none. */
   void text(String field, @Nullable String text) throws IOException {
     if (text != null && !text.isEmpty()) {
-      json.writeFieldName(field);
+      json.writeFieldName(fields.get(field));
       json.writeString(texts.get(text));
     }
   }
