@@ -31,7 +31,9 @@ final class CsvFile implements Closeable {
   private final OutputStream out;
   private final byte[] header;
   private final StringBuilder lines = new StringBuilder();
-  private final RecentTexts<String> quoted = new RecentTexts<>(CsvFile::quoted);
+
+  /** Whole cells behind others: what they say, as it is written. */
+  private final RecentTexts<String> cells = new RecentTexts<>(0, text -> quoted(print(text)));
 
   /** Begins a file of a run's report, with the mark where the run wants it. */
   static OutputStream begin(Staging staging, String name, RunInfo run) throws IOException {
@@ -56,19 +58,21 @@ final class CsvFile implements Closeable {
   }
 
   /** Writes a row. */
-  void row(@Nullable Object... cells) throws IOException {
-    append(cells);
+  void row(@Nullable Object... row) throws IOException {
+    append(row);
     out.write(taken());
   }
 
   /** Adds a row to those that {@link #taken} hands out. */
-  void append(@Nullable Object... cells) throws IOException {
-    for (int i = 0; i < cells.length; i++) {
-      String text = print(cells[i]);
+  void append(@Nullable Object... row) throws IOException {
+    for (int i = 0; i < row.length; i++) {
+      Object cell = row[i];
       if (i == 0) {
-        FORMAT.print(text, lines, true);
+        FORMAT.print(print(cell), lines, true);
       } else {
-        lines.append(',').append(quoted.get(text));
+        lines
+            .append(',')
+            .append(cell instanceof String text ? cells.get(text) : quoted(print(cell)));
       }
     }
     lines.append('\n');
