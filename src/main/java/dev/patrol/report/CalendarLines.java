@@ -23,18 +23,20 @@ final class CalendarLines implements Closeable {
       return;
     }
     int room = LONGEST;
+    int begin = 0;
     for (int i = 0; i < line.length(); ) {
       int point = line.codePointAt(i);
-      int end = i + Character.charCount(point);
       int octets = octets(point);
       if (octets > room) {
+        out.write(line, begin, i - begin);
         out.write("\r\n ");
+        begin = i;
         room = LONGEST - 1;
       }
-      out.write(line, i, end - i);
       room -= octets;
-      i = end;
+      i += Character.charCount(point);
     }
+    out.write(line, begin, line.length() - begin);
     out.write("\r\n");
   }
 

@@ -42,6 +42,8 @@ final class ExpiryCalendar implements Closeable {
   private final RunInfo run;
   private final RunCalendar calendar;
   private final FileTexts texts;
+  private final String stamp;
+  private final String sequence;
   private boolean empty = true;
   private boolean ended;
 
@@ -51,6 +53,8 @@ final class ExpiryCalendar implements Closeable {
     this.run = run;
     this.calendar = calendar;
     this.texts = texts;
+    stamp = STAMP.format(run.startedAt());
+    sequence = Long.toString(run.startedAt().getEpochSecond() / 60);
     begin();
   }
 
@@ -85,10 +89,10 @@ final class ExpiryCalendar implements Closeable {
             calendar.isPast(end) ? "calendar.ended" : "calendar.ends", Words.name(token.id()));
     out.line("BEGIN", "VEVENT");
     out.line("UID", uid(token));
-    out.line("DTSTAMP", STAMP.format(run.startedAt()));
-    out.line("LAST-MODIFIED", STAMP.format(run.startedAt()));
+    out.line("DTSTAMP", stamp);
+    out.line("LAST-MODIFIED", stamp);
     // A program takes a change only with a higher number; earlier runs began earlier.
-    out.line("SEQUENCE", Long.toString(run.startedAt().getEpochSecond() / 60));
+    out.line("SEQUENCE", sequence);
     out.line("DTSTART;VALUE=DATE", DAY.format(day));
     out.line("DTEND;VALUE=DATE", DAY.format(day.plusDays(1)));
     out.line("TRANSP", "TRANSPARENT");
