@@ -33,6 +33,11 @@ public final class StorePlace {
         : new StoreLocation(access.url(), access.user(), password(access.password(), environment));
   }
 
+  /** Whether it is a file below the folder of the reports, and that is there. */
+  static boolean isOwnFile(Config config) {
+    return config.store() == null && !StoreLocation.embedded(config.reports()).isMissing();
+  }
+
   /**
    * Opens it.
    *

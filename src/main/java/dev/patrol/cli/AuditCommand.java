@@ -4,7 +4,7 @@ import dev.patrol.audit.AuditOutcome;
 import dev.patrol.audit.AuditRequest;
 import dev.patrol.audit.Auditor;
 import dev.patrol.audit.Progress;
-import dev.patrol.audit.StorePlace;
+import dev.patrol.audit.StoreOpening;
 import dev.patrol.config.Config;
 import dev.patrol.history.Store;
 import dev.patrol.model.Severity;
@@ -172,14 +172,15 @@ final class AuditCommand implements Callable<Integer> {
     AuditRequest request =
         new AuditRequest(
             config, clock, System.getenv(), offline, sandbox, null, run, Version.number());
-    Auditor auditor = Auditor.prepare(request);
     if (dryRun) {
-      new PlanListing(out).print(auditor);
+      new PlanListing(out).print(Auditor.prepare(request));
       return ExitCode.DONE;
     }
     Progress progress = TerminalProgress.on(spec.commandLine().getErr());
     AuditOutcome outcome;
-    try (Store store = StorePlace.open(config, System.getenv(), CONNECTIONS)) {
+    try (StoreOpening opening = StoreOpening.begin(config, System.getenv(), CONNECTIONS)) {
+      Auditor auditor = Auditor.prepare(request);
+      Store store = opening.store();
       outcome = audit(auditor, store, progress);
       if (outcome != null) {
         SummaryTable summary = new SummaryTable(out, spec.commandLine().getColorScheme());
