@@ -39,6 +39,7 @@ public final class Main {
   static int run(PrintWriter out, PrintWriter err, String... args) {
     int code;
     try {
+      EarlyEngine.startFor(args);
       code = command(out, err, args).execute(args);
     } catch (Throwable e) {
       // An uncaught one would end the process with 1, which means that a finding is open.

@@ -72,6 +72,7 @@ public final class RuleBook {
    */
   public static RuleBook load(
       Path folder, RuleSettings settings, Locale language, RuleCache cache, boolean locked) {
+    RuleEngine.start();
     RuleFolder files = RuleFolder.read(folder);
     if (locked && files.problems().isEmpty()) {
       RuleManifest.check(folder, files.files());
