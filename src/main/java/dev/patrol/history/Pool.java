@@ -10,11 +10,13 @@ final class Pool {
   private static final long CHECK_MILLIS = 2_000;
 
   /**
-   * H2 would otherwise lose up to half a second of commits when the process is killed, and go on
-   * with plans that it made while the tables were empty.
+   * H2 would otherwise lose up to half a second of commits when the process is killed, go on with
+   * plans that it made while the tables were empty, and rewrite whatever of its file is less than
+   * nine tenths full each time it is closed.
    */
   private static final String EMBEDDED =
-      ";AUTO_SERVER=TRUE;WRITE_DELAY=0;LOCK_TIMEOUT=60000;TRACE_LEVEL_FILE=0;QUERY_CACHE_SIZE=0";
+      ";AUTO_SERVER=TRUE;WRITE_DELAY=0;LOCK_TIMEOUT=60000;TRACE_LEVEL_FILE=0;QUERY_CACHE_SIZE=0"
+          + ";AUTO_COMPACT_FILL_RATE=50";
 
   private Pool() {}
 
