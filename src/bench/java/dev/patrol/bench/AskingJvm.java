@@ -14,7 +14,11 @@ import java.util.List;
  */
 record AskingJvm(StandingJvm jvm, int requests) {
   private static final List<String> LAUNCHER =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=3", "-XX:+UseSerialGC");
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:CompileThresholdScaling=3",
+          "-XX:+UseSerialGC",
+          "-XX:InitialRAMPercentage=3");
 
   /** Starts one that trusts the server. */
   static StandingJvm start(Workshop workshop, Path java, Nginx nginx) throws IOException {
