@@ -119,6 +119,15 @@ class LauncherTest {
   }
 
   @Test
+  void the_scheduler_alone_has_both_compilers() throws Exception {
+    String flags = "-XX:+PrintCommandLineFlags";
+    assertThat(patrol("off", flags, "audit", "--offline")).contains("-XX:TieredStopAtLevel=1");
+    assertThat(patrol("off", flags, "--color", "never", "schedule"))
+        .contains("-XX:+UseSerialGC")
+        .doesNotContain("TieredStopAtLevel");
+  }
+
+  @Test
   void no_archive_is_made_or_used_when_it_is_off() throws Exception {
     patrol("off", "");
     assertThat(archive()).doesNotExist();

@@ -7,30 +7,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A JVM that asks as an audit does, with the options that the launcher gives to Java.
+ * A JVM that asks as an audit does.
  *
  * @param jvm runs {@link AskingAlone}
  * @param requests how many it sends for one order
  */
 record AskingJvm(StandingJvm jvm, int requests) {
-  private static final List<String> LAUNCHER =
-      List.of(
-          "-XX:TieredStopAtLevel=1",
-          "-XX:CompileThresholdScaling=3",
-          "-XX:+UseSerialGC",
-          "-XX:InitialRAMPercentage=3");
-
-  /** Starts one that trusts the server. */
-  static StandingJvm start(Workshop workshop, Path java, Nginx nginx) throws IOException {
-    List<String> options = new ArrayList<>(LAUNCHER);
-    options.addAll(nginx.trust());
-    return StandingJvm.start(workshop, java, options, AskingAlone.class);
+  /** Starts one with these options that trusts the server. */
+  static StandingJvm start(Workshop workshop, Path java, List<String> options, Nginx nginx)
+      throws IOException {
+    List<String> all = new ArrayList<>(options);
+    all.addAll(nginx.trust());
+    return StandingJvm.start(workshop, java, all, AskingAlone.class);
   }
 
-  /** The first asking of a new JVM, per {@link Peers#UNIT} requests. */
+  /** The first asking of a new JVM, as a command starts it, per {@link Peers#UNIT} requests. */
   static Measured once(Workshop workshop, Path java, Nginx nginx, Path settings, ProbeList list)
       throws IOException {
-    try (StandingJvm jvm = start(workshop, java, nginx)) {
+    try (StandingJvm jvm = start(workshop, java, Options.COMMAND, nginx)) {
       AskingJvm asking = new AskingJvm(jvm, list.requests().size());
       asking.prepare(settings);
       return asking.ask();

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A JVM that stays for each JDK. */
+/** A JVM that stays for each JDK, as the one of the scheduler does. */
 final class AskingJvms implements AutoCloseable {
   private final Map<Integer, StandingJvm> byVersion = new LinkedHashMap<>();
 
@@ -14,7 +14,8 @@ final class AskingJvms implements AutoCloseable {
   static AskingJvms start(Workshop workshop, Nginx nginx) throws IOException {
     AskingJvms all = new AskingJvms();
     for (Map.Entry<Integer, Path> java : workshop.javas().entrySet()) {
-      all.byVersion.put(java.getKey(), AskingJvm.start(workshop, java.getValue(), nginx));
+      all.byVersion.put(
+          java.getKey(), AskingJvm.start(workshop, java.getValue(), Options.SCHEDULER, nginx));
     }
     return all;
   }

@@ -123,7 +123,7 @@ final class AuditBenchmark implements Benchmark {
 
   private static Measured alone(
       Workshop workshop, Path java, Nginx nginx, Path settings, int requests) throws IOException {
-    try (StandingJvm jvm = AskingJvm.start(workshop, java, nginx)) {
+    try (StandingJvm jvm = AskingJvm.start(workshop, java, Options.COMMAND, nginx)) {
       jvm.tell("prepare " + settings);
       return AskingJvm.checked(jvm.tell("ask"), requests);
     }

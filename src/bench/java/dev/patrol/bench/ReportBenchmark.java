@@ -104,21 +104,12 @@ final class ReportBenchmark implements Benchmark {
   /** With the options of the launcher. */
   private static List<String> turns(Path java, Path audited, Path written)
       throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of(java.resolve("bin/java").toString()));
+    words.addAll(Options.COMMAND);
+    words.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    words.addAll(List.of(ReportTurns.class.getName(), audited + "", written + "", "3"));
     Process process =
-        new ProcessBuilder(
-                java.resolve("bin/java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:CompileThresholdScaling=3",
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ReportTurns.class.getName(),
-                audited + "",
-                written + "",
-                "3")
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+        new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new IOException("the reports were not written: " + said);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** What it costs to ask all rules about each endpoint, and whether that grows with their number. */
 final class RulesBenchmark implements Benchmark {
@@ -21,9 +22,8 @@ final class RulesBenchmark implements Benchmark {
   private static final String PLAIN = RulesRun.JUDGES.get(0);
   private static final String RULES = RulesRun.JUDGES.get(1);
 
-  /** Those of the launcher that matter here. */
   private static final List<String> LAUNCHER =
-      List.of(HEAP, "-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=3", "-XX:+UseSerialGC");
+      Stream.concat(Stream.of(HEAP), Options.COMMAND.stream()).toList();
 
   @Override
   public String name() {
