@@ -6,14 +6,10 @@ import java.util.List;
 final class Options {
   /** For a command, which ends. */
   static final List<String> COMMAND =
-      List.of(
-          "-XX:TieredStopAtLevel=1",
-          "-XX:CompileThresholdScaling=3",
-          "-XX:+UseSerialGC",
-          "-XX:InitialRAMPercentage=3");
+      List.of("-XX:TieredStopAtLevel=1", "-XX:CompileThresholdScaling=3", "-XX:+UseSerialGC");
 
   /** For the scheduler, which goes on for months. */
-  static final List<String> SCHEDULER = List.of("-XX:+UseSerialGC", "-XX:InitialRAMPercentage=3");
+  static final List<String> SCHEDULER = List.of("-XX:+UseSerialGC");
 
   private Options() {}
 }
