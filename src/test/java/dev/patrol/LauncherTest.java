@@ -125,6 +125,7 @@ class LauncherTest {
     assertThat(patrol("off", flags, "--color", "never", "schedule"))
         .contains("-XX:+UseSerialGC")
         .doesNotContain("TieredStopAtLevel");
+    assertThat(patrol("off", flags, "schedule", "list")).contains("-XX:TieredStopAtLevel=1");
   }
 
   @Test
