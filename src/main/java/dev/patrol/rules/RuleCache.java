@@ -77,22 +77,15 @@ public final class RuleCache {
     }
     try {
       for (Path file : newestFirst(folder)) {
-        if (found.size() < keys.size()) {
-          read(folder, file)
-              .ifPresent(
-                  module ->
-                      module
-                          .compiled()
-                          .packages()
-                          .forEach(
-                              (name, rules) -> {
-                                if (rules.key().equals(keys.get(name))) {
-                                  found.put(name, rules);
-                                }
-                              }));
+        if (found.size() == keys.size()) {
+          break;
         }
+        Map<String, CompiledPackage> kept = new HashMap<>();
+        read(folder, file).ifPresent(module -> kept.putAll(module.compiled().packages()));
+        kept.entrySet().removeIf(each -> !each.getValue().key().equals(keys.get(each.getKey())));
+        found.putAll(kept);
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       LOG.debug("compiled rules could not be looked for: {}", e.toString());
     }
     return found;

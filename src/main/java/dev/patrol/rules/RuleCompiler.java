@@ -10,6 +10,7 @@ import dev.patrol.rules.source.RuleFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,10 @@ final class RuleCompiler implements TrialBuild {
     missing.keySet().removeAll(known.keySet());
     List<RuleFile> changed =
         check.files().stream().filter(file -> !known.containsKey(parsed.packageOf(file))).toList();
+    if (changed.isEmpty()) {
+      CompiledRules rules = new CompiledRules(new TreeMap<>(known));
+      return new CompiledRules.Loaded(rules, rules.load(allowed));
+    }
     Build build = build(changed, missing, known);
     if (build.rules() != null) {
       return build.rules();

@@ -119,6 +119,19 @@ class KeptPackagesTest {
   }
 
   @Test
+  void what_is_no_rule_compiles_nothing() throws IOException {
+    write("two", "", "says another two");
+    load();
+    CompiledPackage another = kept(newestFirst(cache).get(0), "two");
+    write("two", "", "says two");
+    load();
+    exchange("two", another);
+    Files.writeString(rules.resolve("messages_zh.properties"), "one.title=x\n");
+    assertThat(said(load())).containsExactly("says another two", "says one");
+    assertThat(newestFirst(cache)).hasSize(3);
+  }
+
+  @Test
   void a_package_is_compiled_anew_when_any_of_its_files_changes() throws IOException {
     load();
     Files.writeString(
