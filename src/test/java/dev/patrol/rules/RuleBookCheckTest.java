@@ -87,6 +87,21 @@ class RuleBookCheckTest {
   }
 
   @Test
+  void what_is_bound_behind_an_error_is_not_missed() throws IOException {
+    write(
+        "a.drl",
+        rule(
+            "a",
+            "Call(endpoint.operatoin != null, $endpoint : endpoint)",
+            "audit.fail($endpoint, \"x\");"));
+    assertThat(remarks())
+        .singleElement()
+        .asString()
+        .contains("a.drl:11:")
+        .contains("Endpoint has no field \"operatoin\"; did you mean \"operation\"?");
+  }
+
+  @Test
   void an_error_in_one_rule_hides_none_in_the_next() throws IOException {
     String syntax = rule("a", "$token : Token(owner = null)", "audit.warn($token, \"x\");");
     String field = rule("b", "$token : Token(ownr == null)", "audit.warn($token, \"x\");");

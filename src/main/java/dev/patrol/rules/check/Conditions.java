@@ -150,8 +150,10 @@ final class Conditions {
       if (each instanceof ExprConstraintDescr constraint) {
         List<Lexeme> parts = within(constraint);
         constraints.add(parts);
+        // Read on even after a fault: what is bound behind it is not missing.
+        List<Fault> found = faultsIn(parts, type, scope);
         if (faults.size() == faultsBefore) {
-          read(parts, type, scope);
+          faults.addAll(found);
         }
       }
     }
@@ -245,9 +247,13 @@ final class Conditions {
   }
 
   private void read(List<Lexeme> words, FactType self, Variables scope) {
+    faults.addAll(faultsIn(words, self, scope));
+  }
+
+  private static List<Fault> faultsIn(List<Lexeme> words, FactType self, Variables scope) {
     Expression expression = new Expression(words, self, scope, false);
     expression.read();
-    faults.addAll(expression.faults());
+    return expression.faults();
   }
 
   private List<Lexeme> within(BaseDescr descr) {
