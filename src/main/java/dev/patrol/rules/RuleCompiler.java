@@ -77,6 +77,7 @@ final class RuleCompiler implements TrialBuild {
       String name = source.name().replace('/', '_');
       content.write("src/main/resources/" + folder + "/" + name, source.text());
     }
+    JavaStart.finish();
     try {
       KieBuilder builder = KIE.newKieBuilder(content).buildAll(ExecutableModelProject.class);
       List<Message> errors = builder.getResults().getMessages(Level.ERROR);

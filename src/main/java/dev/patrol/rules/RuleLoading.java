@@ -50,6 +50,7 @@ final class RuleLoading {
   private record Compilation(RuleModule module, List<Model> models) {}
 
   private Compilation compile() {
+    JavaStart.begin();
     RuleCheck check = RuleCheck.read(folder, files, settings);
     RuleCompiler compiler = new RuleCompiler(check.parsed(), settings);
     if (check.hasErrors()) {

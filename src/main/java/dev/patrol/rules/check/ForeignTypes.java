@@ -21,10 +21,12 @@ final class ForeignTypes {
   private static final String ALLOW =
       "; to allow it, name \"%s\" under rules.allow-imports in patrol.yaml";
 
+  private final Classes classes;
   private final AllowedTypes allowed;
   private final Remarks remarks;
 
-  ForeignTypes(AllowedTypes allowed, Remarks remarks) {
+  ForeignTypes(Classes classes, AllowedTypes allowed, Remarks remarks) {
+    this.classes = classes;
     this.allowed = allowed;
     this.remarks = remarks;
   }
@@ -75,7 +77,8 @@ final class ForeignTypes {
         return;
       }
       if (!allowed.allowsSomeOf(packageName)
-          && !TypeNames.byName(packageName)
+          && !classes
+              .byName(packageName)
               .map(type -> allowed.allows(type.getName()))
               .orElse(false)) {
         remarks.error(
@@ -88,7 +91,7 @@ final class ForeignTypes {
 
   private void owner(RuleFile file, String target, int offset) {
     int place = place(file, target, offset);
-    Optional<Class<?>> type = TypeNames.byName(target);
+    Optional<Class<?>> type = classes.byName(target);
     if (type.isEmpty()) {
       String simple = target.substring(target.lastIndexOf('.') + 1);
       String hint =
@@ -99,7 +102,7 @@ final class ForeignTypes {
                   .map(name -> "; did you mean dev.patrol.model." + name + "?")
                   .orElse("");
       if (!allowed.allows(target)
-          || TypeNames.byName(target.replaceAll("\\.(\\w+)$", "\\$$1")).isEmpty()) {
+          || classes.byName(target.replaceAll("\\.(\\w+)$", "\\$$1")).isEmpty()) {
         remarks.error(file, place, "there is no class \"%s\" to import%s".formatted(target, hint));
       }
     } else if (!allowed.allows(target)) {

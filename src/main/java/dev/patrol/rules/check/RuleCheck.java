@@ -69,13 +69,14 @@ public final class RuleCheck {
   }
 
   private void readRules(AllowedTypes allowed) {
-    ForeignTypes foreign = new ForeignTypes(allowed, remarks);
+    Classes classes = new Classes();
+    ForeignTypes foreign = new ForeignTypes(classes, allowed, remarks);
     for (RuleFile file : folder.files()) {
       PackageDescr content = parsed.contents().get(file.name());
       if (content == null) {
         continue;
       }
-      TypeNames types = new TypeNames(content, parsed.contents().values());
+      TypeNames types = new TypeNames(classes, content, parsed.contents().values());
       foreign.check(file, content);
       types
           .unknownFields(file)

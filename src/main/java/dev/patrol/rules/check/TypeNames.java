@@ -24,15 +24,18 @@ final class TypeNames {
           "double", double.class,
           "boolean", boolean.class);
 
+  private final Classes classes;
   private final PackageDescr content;
   private final Map<String, FactType> declared = new LinkedHashMap<>();
 
   /**
    * The names of a file.
    *
+   * @param classes where classes are looked up
    * @param others all files, whose declared types can be seen within the same package
    */
-  TypeNames(PackageDescr content, Collection<PackageDescr> others) {
+  TypeNames(Classes classes, PackageDescr content, Collection<PackageDescr> others) {
+    this.classes = classes;
     this.content = content;
     for (PackageDescr other : others) {
       if (other.getNamespace().equals(content.getNamespace())) {
@@ -102,16 +105,12 @@ final class TypeNames {
         : byName(content.getNamespace() + "." + name);
   }
 
-  private static Optional<Class<?>> nested(Class<?> outer, String name, int dot) {
+  private Optional<Class<?>> nested(Class<?> outer, String name, int dot) {
     return byName(outer.getName() + "$" + name.substring(dot + 1));
   }
 
-  static Optional<Class<?>> byName(String name) {
-    try {
-      return Optional.of(Class.forName(name, false, TypeNames.class.getClassLoader()));
-    } catch (ClassNotFoundException | LinkageError e) {
-      return Optional.empty();
-    }
+  private Optional<Class<?>> byName(String name) {
+    return classes.byName(name);
   }
 
   boolean isDeclared(String name) {
