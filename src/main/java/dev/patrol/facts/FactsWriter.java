@@ -1,5 +1,6 @@
 package dev.patrol.facts;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.patrol.model.Endpoint;
 import dev.patrol.model.Operation;
@@ -30,7 +31,7 @@ public final class FactsWriter implements Closeable {
 
   /** Takes over the stream. */
   public FactsWriter(OutputStream out) throws IOException {
-    json = FactLines.JSON.getFactory().createGenerator(new FastGzip(out));
+    json = new JsonFactory().createGenerator(new FastGzip(out));
     json.setRootValueSeparator(null);
   }
 
@@ -47,6 +48,7 @@ public final class FactsWriter implements Closeable {
   /** Writes what is known before the first dossier. */
   public void begin(FactsHead head, List<Workspace> workspaces, List<Waiver> waivers)
       throws IOException {
+    json.setCodec(FactLines.JSON);
     json.writeStartObject();
     json.writeNumberField("facts", FactLines.FORMAT);
     json.writePOJOField("run", head);
@@ -103,7 +105,6 @@ public final class FactsWriter implements Closeable {
   @Override
   public void close() throws IOException {
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
-    json.enable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     json.close();
   }
 }

@@ -10,7 +10,6 @@ import dev.patrol.report.view.Tile;
 import dev.patrol.report.view.Tile.Share;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -176,7 +175,9 @@ final class Overview {
     }
 
     private String percent(long part) {
-      return String.format(Locale.ROOT, "%.2f%%", 100.0 * part / whole);
+      long hundredths = Math.round(10_000.0 * part / whole);
+      long rest = hundredths % 100;
+      return hundredths / 100 + (rest < 10 ? ".0" : ".") + rest + "%";
     }
   }
 }

@@ -58,6 +58,10 @@ public final class ReportWriter implements AutoCloseable {
   private final Directory directory;
   private final Tally tally = new Tally();
   private final List<Closeable> files = new ArrayList<>();
+
+  /** What nobody here waits for: the facts and the JSON. */
+  private final Lane behind = opened(new Lane("report-files"));
+
   private final FindingTable findings;
   private final EndpointTable endpoints;
   private final TokenTable tokens;
@@ -174,7 +178,7 @@ public final class ReportWriter implements AutoCloseable {
       }
       List<byte[]> lines = findings.add(judgement.findings());
       Audience audience = new Audience(directory, judgement);
-      json.add(judgement, audience);
+      behind.add(() -> json.add(judgement, audience));
       addToPages(judgement, audience, support.add(judgement), lines);
       expiry.add(judgement);
       digest.add(judgement);
@@ -194,22 +198,25 @@ public final class ReportWriter implements AutoCloseable {
       Map<String, String> hashes, Policy policy, List<Workspace> workspaces, List<Waiver> waivers) {
     begin();
     try {
-      facts = opened(new FactsWriter(staging.beginPrivate(FactsWriter.NAME)));
-      FactsHead head =
-          new FactsHead(
-              run.id(),
-              run.startedAt(),
-              run.zone(),
-              run.version(),
-              run.inventory(),
-              run.offline(),
-              new TreeMap<>(hashes),
-              FactsHead.words(policy));
-      facts.begin(head, workspaces, waivers);
+      FactsWriter begun = opened(new FactsWriter(staging.beginPrivate(FactsWriter.NAME)));
+      behind.add(() -> begun.begin(head(hashes, policy), workspaces, waivers));
+      facts = begun;
     } catch (IOException e) {
       throw failure(e);
     }
     state = State.OPEN;
+  }
+
+  private FactsHead head(Map<String, String> hashes, Policy policy) {
+    return new FactsHead(
+        run.id(),
+        run.startedAt(),
+        run.zone(),
+        run.version(),
+        run.inventory(),
+        run.offline(),
+        new TreeMap<>(hashes),
+        FactsHead.words(policy));
   }
 
   /**
@@ -222,7 +229,7 @@ public final class ReportWriter implements AutoCloseable {
     FactsWriter recorded = Objects.requireNonNull(facts, "facts are recorded after the run's own");
     begin();
     try {
-      recorded.add(probed, secret);
+      behind.add(() -> recorded.add(probed, secret));
     } catch (IOException e) {
       throw failure(e);
     }
@@ -296,6 +303,7 @@ public final class ReportWriter implements AutoCloseable {
       for (InventoryIssue issue : issues) {
         issueTable.add(issue);
       }
+      behind.finish();
       json.finish(summary, issues, totals());
       List<OwnerRow> ownerRows = owners.write(summary, issues, pages);
       try (OutputStream out = staging.beginBytes(PageWriter.NAME)) {
