@@ -306,8 +306,9 @@ public final class Auditor {
   }
 
   Asking asking(ProbePlanner planner, Keyring keyring, Probe probe, Notebook notebook) {
-    // Ahead of the judging, and no further than the probe has room for.
-    return new Asking(planner, keyring, probe, notebook, 4 * probing.concurrency(), stop);
+    // Ahead of the judging where answers take time, and no further than the probe has room for.
+    int ahead = request.offline() ? 0 : 4 * probing.concurrency();
+    return new Asking(planner, keyring, probe, notebook, ahead, stop);
   }
 
   Chronicle chronicle(Store store, RunStart start) {

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells equal secrets by a keyed hash. The key is made for one run and is gone with the run's
@@ -15,7 +16,8 @@ import javax.crypto.spec.SecretKeySpec;
 final class Fingerprint {
   private static final String ALGORITHM = "HmacSHA256";
 
-  private final Mac mac;
+  private final String key;
+  private @Nullable Mac mac;
 
   /**
    * Hashes with a key.
@@ -23,12 +25,7 @@ final class Fingerprint {
    * @param key from {@link #newKey}
    */
   Fingerprint(String key) {
-    try {
-      mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(HexFormat.of().parseHex(key), ALGORITHM));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has " + ALGORITHM, e);
-    }
+    this.key = key;
   }
 
   static String newKey() {
@@ -38,6 +35,19 @@ final class Fingerprint {
   }
 
   String of(Secret secret) {
+    if (mac == null) {
+      mac = mac();
+    }
     return HexFormat.of().formatHex(mac.doFinal(secret.unwrap().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private Mac mac() {
+    try {
+      Mac made = Mac.getInstance(ALGORITHM);
+      made.init(new SecretKeySpec(HexFormat.of().parseHex(key), ALGORITHM));
+      return made;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has " + ALGORITHM, e);
+    }
   }
 }

@@ -26,6 +26,9 @@ final class Judging implements AutoCloseable {
   /** A session costs about as much as a small dossier; more than 64 in one gain nothing. */
   private static final int BATCH = 32;
 
+  /** Small, so that its judgements are written while others are still made. */
+  private static final int FIRST_BATCH = 4;
+
   /** Dossiers with all that the rules got to know, and what they made of each, in that order. */
   record Judged(List<Probed> dossiers, List<Judgement> judgements) {}
 
@@ -43,6 +46,7 @@ final class Judging implements AutoCloseable {
   private final FlipCount flips;
   private final RuleErrors errors;
   private List<Probed> batch = new ArrayList<>(BATCH);
+  private int size = FIRST_BATCH;
 
   Judging(
       RuleBook rules,
@@ -72,8 +76,9 @@ final class Judging implements AutoCloseable {
   /** Takes the next dossier; waits while too many batches are under way. */
   void add(Probed probed) {
     batch.add(probed);
-    if (batch.size() == BATCH) {
+    if (batch.size() == size) {
       submit();
+      size = BATCH;
     }
   }
 

@@ -42,8 +42,8 @@ record RunStart(
 
   /** What a journal begins with; nothing when it is of another version of Patrol. */
   static Optional<RunStart> read(String json) {
-    return Notebook.field(json, "format") == FORMAT
-        ? Optional.of(Notebook.read(json, RunStart.class))
+    return Notes.field(json, "format") == FORMAT
+        ? Optional.of(Notes.read(json, RunStart.class))
         : Optional.empty();
   }
 

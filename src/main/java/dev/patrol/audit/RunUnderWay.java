@@ -70,7 +70,7 @@ final class RunUnderWay implements AutoCloseable {
       RunInfo info = RunNames.info(request, start);
       // Without requests there is nothing that beginning anew would cost.
       FileJournal journal =
-          request.offline() ? null : unfinished(request).begin(start.id(), Notebook.write(start));
+          request.offline() ? null : unfinished(request).begin(start.id(), Notes.write(start));
       return new RunUnderWay(request, lock, start, info, journal, false);
     } catch (RuntimeException e) {
       lock.close();

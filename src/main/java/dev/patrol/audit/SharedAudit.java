@@ -82,7 +82,7 @@ public final class SharedAudit {
             auditor.inventory().digest());
     RunNames.info(request, header);
     List<Part> parts = parts(auditor.inventory().tokens().size());
-    String underWay = runs.begin(inventory, header.id(), schedule, Notebook.write(header), parts);
+    String underWay = runs.begin(inventory, header.id(), schedule, Notes.write(header), parts);
     Optional<SharedAudit> joined =
         underWay.equals(header.id()) ? join(auditor, runs, underWay) : Optional.empty();
     if (joined.isEmpty()) {
@@ -124,7 +124,7 @@ public final class SharedAudit {
   }
 
   private static Optional<SharedAudit> join(Auditor auditor, SharedRuns runs, String run) {
-    Optional<RunStart> header = runs.header(run).map(json -> Notebook.read(json, RunStart.class));
+    Optional<RunStart> header = runs.header(run).map(json -> Notes.read(json, RunStart.class));
     if (header.isPresent() && !header.get().digest().equals(auditor.inventory().digest())) {
       throw new ProblemsException(
           Problem.in(
