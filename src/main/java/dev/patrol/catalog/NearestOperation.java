@@ -5,7 +5,7 @@ import dev.patrol.model.SideEffect;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +41,10 @@ final class NearestOperation {
           .thenComparing(guess -> guess.operation().id());
 
   NearestOperation(Collection<Operation> operations) {
-    Map<TemplateWord, Integer> places = new LinkedHashMap<>();
-    candidates = operations.stream().map(operation -> candidate(operation, places)).toList();
-    words = List.copyOf(places.keySet());
+    Map<String, Integer> places = new HashMap<>();
+    List<TemplateWord> all = new ArrayList<>();
+    candidates = operations.stream().map(operation -> candidate(operation, places, all)).toList();
+    words = List.copyOf(all);
   }
 
   /**
@@ -69,12 +70,18 @@ final class NearestOperation {
     return best == null ? null : best.operation();
   }
 
-  private static Candidate candidate(Operation operation, Map<TemplateWord, Integer> places) {
+  private static Candidate candidate(
+      Operation operation, Map<String, Integer> places, List<TemplateWord> words) {
     List<Integer> segments = new ArrayList<>();
     int weight = 0;
     for (String segment : PathTemplate.of(operation.path()).segments()) {
       TemplateWord word = TemplateWord.of(segment);
-      segments.add(places.computeIfAbsent(word, absent -> places.size()));
+      Integer place = places.putIfAbsent(word.text(), words.size());
+      if (place == null) {
+        place = words.size();
+        words.add(word);
+      }
+      segments.add(place);
       weight += word.kind() == TemplateWord.Kind.VARIABLE ? 0 : word.weight();
     }
     return new Candidate(operation, segments, weight * 3 / 5);

@@ -9,12 +9,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
 
 /** What rules said about themselves: those of tonight, and those that findings outlive. */
 final class RuleTable {
   private final Map<RuleInfo, Long> numbers = new HashMap<>();
+
+  /** Of the rules as they came: one speaks of many findings. */
+  private final IdentityHashMap<RuleInfo, Long> known = new IdentityHashMap<>();
+
   private final Map<Long, RuleInfo> stored = new HashMap<>();
   private final Map<String, RuleInfo> tonight = new HashMap<>();
 
@@ -47,13 +52,20 @@ final class RuleTable {
 
   /** Where a rule's texts are kept; they are kept from now on. */
   long number(RuleInfo rule, Transactions transactions) {
-    RuleInfo text = asStored(rule);
-    Long known = numbers.get(text);
-    if (known != null) {
-      return known;
+    Long number = known.get(rule);
+    if (number == null) {
+      number = stored(asStored(rule), transactions);
+      known.put(rule, number);
     }
-    long number = transactions.run(connection -> insert(connection, text));
-    remember(number, text);
+    return number;
+  }
+
+  private long stored(RuleInfo text, Transactions transactions) {
+    Long number = numbers.get(text);
+    if (number == null) {
+      number = transactions.run(connection -> insert(connection, text));
+      remember(number, text);
+    }
     return number;
   }
 
