@@ -22,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compiled rules on disk, for the next start. They are code: files that anybody else could have
- * written are neither read nor written, and whatever goes wrong only costs the time of compiling.
- * Safe for use by several processes.
+ * Compiled rules on disk, for the next start; those that were used last are kept. They are code:
+ * files that anybody else could have written are neither read nor written, and whatever goes wrong
+ * only costs the time of compiling. Safe for use by several processes.
  */
 public final class RuleCache {
   /** No cache. */
@@ -61,7 +61,19 @@ public final class RuleCache {
     if (folder == null) {
       return Optional.empty();
     }
-    return read(folder, folder.resolve(NAME + key));
+    Path file = folder.resolve(NAME + key);
+    Optional<RuleModule> found = read(folder, file);
+    found.ifPresent(module -> touch(file));
+    return found;
+  }
+
+  /** What is used stays longer than what was only written later, such as drafts of an edit. */
+  private static void touch(Path file) {
+    try {
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
+    } catch (IOException e) {
+      LOG.debug("the use of compiled rules could not be noted: {}", e.toString());
+    }
   }
 
   /**

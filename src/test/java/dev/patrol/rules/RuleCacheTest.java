@@ -1,5 +1,6 @@
 package dev.patrol.rules;
 
+import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +14,7 @@ import dev.patrol.rules.source.RuleFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -174,6 +176,27 @@ class RuleCacheTest {
     }
     assertThat(kept()).hasSize(8);
     assertThat(RuleCache.in(cache).find("key11")).isPresent();
+  }
+
+  @Test
+  void what_is_used_outlives_what_was_only_written_later() throws IOException {
+    load();
+    Path used = kept().get(0);
+    String key = String.valueOf(used.getFileName()).substring("rules-".length());
+    RuleModule module = ModuleBytes.read(Files.readAllBytes(used)).orElseThrow();
+    RuleCache drafts = RuleCache.in(cache);
+    for (int i = 0; i < 12; i++) {
+      // As if each had been written a day before the one that follows.
+      for (Path file : kept()) {
+        FileTime before = Files.getLastModifiedTime(file);
+        Files.setLastModifiedTime(file, FileTime.from(before.toInstant().minus(1, DAYS)));
+      }
+      assertThat(drafts.find(key)).isPresent();
+      drafts.keep("draft" + i, module);
+    }
+    assertThat(kept()).hasSize(8);
+    assertThat(drafts.find(key)).isPresent();
+    assertThat(drafts.find("draft0")).isEmpty();
   }
 
   @Test
