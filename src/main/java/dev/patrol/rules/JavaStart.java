@@ -27,16 +27,21 @@ final class JavaStart {
 
   static {
     try {
-      KieMemoryCompiler.compileNoLoad(
-          Map.of("patrol.start.Start", SOURCE),
-          JavaStart.class.getClassLoader(),
-          CompilerType.ECLIPSE);
+      compile();
     } catch (RuntimeException | LinkageError e) {
       // It fails again where rules are compiled, and is reported there.
     }
   }
 
   private JavaStart() {}
+
+  /** What comes of a first source, by class. */
+  static Map<String, byte[]> compile() {
+    return KieMemoryCompiler.compileNoLoad(
+        Map.of("patrol.start.Start", SOURCE),
+        JavaStart.class.getClassLoader(),
+        CompilerType.ECLIPSE);
+  }
 
   /** Begins to start it, on a thread that nobody has to wait for. */
   static void begin() {

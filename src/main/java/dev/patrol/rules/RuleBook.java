@@ -86,6 +86,7 @@ public final class RuleBook {
    * @param settings what the configuration changes about them
    */
   public static RuleCheck check(Path folder, RuleSettings settings) {
+    JavaStart.begin();
     RuleCheck check = RuleCheck.read(folder, settings);
     check.compile(new RuleCompiler(check.parsed(), settings));
     check.lint();
