@@ -33,7 +33,12 @@ final class Node implements AutoCloseable {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     return new Node(
         new ProcessBuilder(
-                java, "-cp", System.getProperty("java.class.path"), Node.class.getName(), database)
+                java,
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Node.class.getName(),
+                database)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start());
   }
