@@ -6,7 +6,7 @@ import org.kie.memorycompiler.KieMemoryCompiler;
 
 /**
  * The compiler of Java, which rules are turned into. To load it takes half a second, so it is
- * started while rule files are read and checked.
+ * started while rule files are checked.
  */
 final class JavaStart {
   /** With a bit of all that the Java made of rules has. */

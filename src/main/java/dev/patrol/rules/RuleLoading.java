@@ -50,20 +50,23 @@ final class RuleLoading {
   private record Compilation(RuleModule module, List<Model> models) {}
 
   private Compilation compile() {
-    JavaStart.begin();
-    RuleCheck check = RuleCheck.read(folder, files, settings);
-    RuleCompiler compiler = new RuleCompiler(check.parsed(), settings);
+    ParsedRules parsed = ParsedRules.parse(files.files());
+    Map<String, String> keys = packageKeys(parsed);
+    Map<String, CompiledPackage> known = cache.packages(keys);
+    if (keys.isEmpty() || !known.keySet().containsAll(keys.keySet())) {
+      JavaStart.begin();
+    }
+    RuleCheck check = RuleCheck.of(folder, files, parsed, settings);
+    RuleCompiler compiler = new RuleCompiler(parsed, settings);
     if (check.hasErrors()) {
       // All problems come at once, those that only compiling shows as well.
       check.compile(compiler);
       check.refuseErrors();
     }
-    Map<String, String> keys = packageKeys(check.parsed());
-    CompiledRules.Loaded loaded = compiler.compile(check, keys, cache.packages(keys));
+    CompiledRules.Loaded loaded = compiler.compile(check, keys, known);
     check.lint();
     return new Compilation(
-        new RuleModule(check.parsed().byName(), check.warnings(), loaded.compiled()),
-        loaded.models());
+        new RuleModule(parsed.byName(), check.warnings(), loaded.compiled()), loaded.models());
   }
 
   private Optional<String> key() {

@@ -29,11 +29,11 @@ public final class RuleCheck {
   private final Remarks remarks = new Remarks();
   private final List<ReadRule> rules = new ArrayList<>();
 
-  private RuleCheck(Path place, RuleFolder folder, RuleSettings settings) {
+  private RuleCheck(Path place, RuleFolder folder, ParsedRules parsed, RuleSettings settings) {
     this.place = place;
     this.folder = folder;
     this.settings = settings;
-    this.parsed = ParsedRules.parse(folder.files());
+    this.parsed = parsed;
     folder.problems().forEach(remarks::error);
     remarks.addAll(parsed.remarks().sorted());
   }
@@ -44,12 +44,14 @@ public final class RuleCheck {
    * @param settings what the configuration says about rules, such as further imports
    */
   public static RuleCheck read(Path folder, RuleSettings settings) {
-    return read(folder, RuleFolder.read(folder), settings);
+    RuleFolder files = RuleFolder.read(folder);
+    return of(folder, files, ParsedRules.parse(files.files()), settings);
   }
 
-  /** As {@link #read(Path, RuleSettings)}, of files that were read already. */
-  public static RuleCheck read(Path folder, RuleFolder files, RuleSettings settings) {
-    RuleCheck check = new RuleCheck(folder, files, settings);
+  /** As {@link #read}, of files that were read and parsed already. */
+  public static RuleCheck of(
+      Path folder, RuleFolder files, ParsedRules parsed, RuleSettings settings) {
+    RuleCheck check = new RuleCheck(folder, files, parsed, settings);
     check.readRules(AllowedTypes.with(settings.allowedImports()));
     return check;
   }
