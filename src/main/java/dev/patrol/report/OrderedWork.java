@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * Does work in its order on a thread of its own, behind the one thread that hands it in. After work
  * that failed nothing more is done.
  */
-final class Lane implements Closeable {
+final class OrderedWork implements Closeable {
   /** Keeps little waiting, and whoever hands in from waiting each time. */
   private static final int BEHIND = 64;
 
   /** What may fail as files do. */
   @FunctionalInterface
-  interface Work {
+  interface Piece {
     void run() throws IOException;
   }
 
@@ -27,7 +27,7 @@ final class Lane implements Closeable {
   private final Semaphore room = new Semaphore(BEHIND);
   private volatile @Nullable Throwable failure;
 
-  Lane(String name) {
+  OrderedWork(String name) {
     thread =
         Executors.newSingleThreadExecutor(
             work -> {
@@ -42,9 +42,9 @@ final class Lane implements Closeable {
    *
    * @throws IOException of an earlier piece
    */
-  void add(Work work) throws IOException {
+  void add(Piece piece) throws IOException {
     await(1);
-    thread.execute(() -> run(work));
+    thread.execute(() -> run(piece));
   }
 
   /**
@@ -70,10 +70,10 @@ final class Lane implements Closeable {
     }
   }
 
-  private void run(Work work) {
+  private void run(Piece piece) {
     try {
       if (failure == null) {
-        work.run();
+        piece.run();
       }
     } catch (IOException | RuntimeException | Error e) {
       failure = e;

@@ -60,7 +60,7 @@ public final class ReportWriter implements AutoCloseable {
   private final List<Closeable> files = new ArrayList<>();
 
   /** What nobody here waits for: the facts and the JSON. */
-  private final Lane behind = opened(new Lane("report-files"));
+  private final OrderedWork behind = opened(new OrderedWork("report-files"));
 
   private final FindingTable findings;
   private final EndpointTable endpoints;

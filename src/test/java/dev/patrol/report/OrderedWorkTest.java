@@ -15,21 +15,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class LaneTest {
+class OrderedWorkTest {
   @Test
   void all_is_done_in_its_order_by_one_other_thread() throws IOException {
     List<Integer> done = new ArrayList<>();
     Set<Thread> threads = ConcurrentHashMap.newKeySet();
-    try (Lane lane = new Lane("lane")) {
+    try (OrderedWork work = new OrderedWork("work")) {
       for (int i = 0; i < 1_000; i++) {
         int number = i;
-        lane.add(
+        work.add(
             () -> {
               done.add(number);
               threads.add(Thread.currentThread());
             });
       }
-      lane.finish();
+      work.finish();
       assertThat(done).isEqualTo(IntStream.range(0, 1_000).boxed().toList());
       assertThat(threads).hasSize(1).doesNotContain(Thread.currentThread());
     }
@@ -38,32 +38,32 @@ class LaneTest {
   @Test
   void what_failed_is_thrown_once_it_is_known_and_nothing_more_is_done() {
     AtomicBoolean later = new AtomicBoolean();
-    try (Lane lane = new Lane("lane")) {
+    try (OrderedWork work = new OrderedWork("work")) {
       assertThatThrownBy(
               () -> {
-                lane.add(
+                work.add(
                     () -> {
                       throw new IOException("no space left");
                     });
-                lane.add(() -> later.set(true));
-                lane.finish();
+                work.add(() -> later.set(true));
+                work.finish();
               })
           .isInstanceOf(IOException.class)
           .hasMessage("no space left");
-      assertThatThrownBy(() -> lane.add(() -> later.set(true))).hasMessage("no space left");
-      assertThatThrownBy(lane::finish).hasMessage("no space left");
+      assertThatThrownBy(() -> work.add(() -> later.set(true))).hasMessage("no space left");
+      assertThatThrownBy(work::finish).hasMessage("no space left");
     }
     assertThat(later).isFalse();
   }
 
   @Test
   void what_no_file_can_throw_is_thrown_as_it_was() throws IOException {
-    try (Lane lane = new Lane("lane")) {
-      lane.add(
+    try (OrderedWork work = new OrderedWork("work")) {
+      work.add(
           () -> {
             throw new IllegalStateException("a fault of the program");
           });
-      assertThatThrownBy(lane::finish)
+      assertThatThrownBy(work::finish)
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("a fault of the program");
     }
@@ -73,12 +73,12 @@ class LaneTest {
   void who_hands_in_far_ahead_waits_and_can_be_interrupted() throws IOException {
     Thread caller = Thread.currentThread();
     AtomicInteger handedIn = new AtomicInteger();
-    try (Lane lane = new Lane("lane")) {
-      lane.add(() -> interruptWaiting(caller));
+    try (OrderedWork work = new OrderedWork("work")) {
+      work.add(() -> interruptWaiting(caller));
       assertThatThrownBy(
               () -> {
                 while (true) {
-                  lane.add(() -> {});
+                  work.add(() -> {});
                   handedIn.incrementAndGet();
                 }
               })
@@ -101,16 +101,16 @@ class LaneTest {
     CountDownLatch begun = new CountDownLatch(1);
     AtomicBoolean ended = new AtomicBoolean();
     AtomicBoolean dropped = new AtomicBoolean(true);
-    Lane lane = new Lane("lane");
-    lane.add(
+    OrderedWork work = new OrderedWork("work");
+    work.add(
         () -> {
           begun.countDown();
           await(new CountDownLatch(1));
           ended.set(true);
         });
-    lane.add(() -> dropped.set(false));
+    work.add(() -> dropped.set(false));
     await(begun);
-    lane.close();
+    work.close();
     assertThat(ended).isTrue();
     assertThat(dropped).isTrue();
   }
