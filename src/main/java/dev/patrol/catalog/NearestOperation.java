@@ -76,15 +76,16 @@ final class NearestOperation {
     int weight = 0;
     for (String segment : PathTemplate.of(operation.path()).segments()) {
       TemplateWord word = TemplateWord.of(segment);
-      Integer place = places.putIfAbsent(word.text(), words.size());
-      if (place == null) {
-        place = words.size();
-        words.add(word);
-      }
-      segments.add(place);
+      segments.add(places.computeIfAbsent(word.text(), fresh -> add(word, words)));
       weight += word.kind() == TemplateWord.Kind.VARIABLE ? 0 : word.weight();
     }
     return new Candidate(operation, segments, weight * 3 / 5);
+  }
+
+  /** Returns where it stands. */
+  private static int add(TemplateWord word, List<TemplateWord> words) {
+    words.add(word);
+    return words.size() - 1;
   }
 
   private static int strangeness(Operation operation, String method, boolean webSocket) {
