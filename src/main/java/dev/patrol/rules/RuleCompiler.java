@@ -7,10 +7,12 @@ import dev.patrol.rules.check.TrialBuild;
 import dev.patrol.rules.source.AllowedTypes;
 import dev.patrol.rules.source.ParsedRules;
 import dev.patrol.rules.source.RuleFile;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,9 @@ import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.Message.Level;
 import org.kie.api.builder.ReleaseId;
+import org.kie.api.builder.model.KieModuleModel;
+import org.kie.internal.builder.InternalKieBuilder;
+import org.kie.internal.builder.conf.ParallelRulesBuildThresholdOption;
 
 /** Compiles parsed rule files to Drools' executable model. */
 final class RuleCompiler implements TrialBuild {
@@ -68,8 +73,49 @@ final class RuleCompiler implements TrialBuild {
   /** What came of a build: rules to be loaded, or Drools' own words about what is wrong. */
   private record Build(CompiledRules.@Nullable Loaded rules, List<String> errors) {}
 
+  /**
+   * Builds packages that stand for themselves one by one, so that what comes of one depends on
+   * nothing but its files.
+   */
   private Build build(
       List<RuleFile> sources, Map<String, String> keys, Map<String, CompiledPackage> known) {
+    Map<String, List<RuleFile>> parts =
+        sources.stream()
+            .collect(
+                Collectors.groupingBy(
+                    file -> keys.isEmpty() ? "" : parsed.packageOf(file),
+                    TreeMap::new,
+                    Collectors.toList()));
+    JavaStart.finish();
+    List<String> errors = new ArrayList<>();
+    CompiledRules rules = new CompiledRules(new TreeMap<>(known));
+    try {
+      for (Map.Entry<String, List<RuleFile>> part : parts.entrySet()) {
+        KieBuilder builder = built(part.getValue());
+        List<Message> messages = builder.getResults().getMessages(Level.ERROR);
+        messages.forEach(message -> errors.add(message.getText()));
+        if (messages.isEmpty()) {
+          InternalKieModule module = (InternalKieModule) builder.getKieModule();
+          String key = keys.get(part.getKey());
+          Map<String, String> own = key == null ? Map.of() : Map.of(part.getKey(), key);
+          rules = rules.with(CompiledRules.of(module, own).packages());
+        }
+      }
+      return errors.isEmpty()
+          ? new Build(new CompiledRules.Loaded(rules, rules.load(allowed)), List.of())
+          : new Build(null, errors);
+    } catch (RuntimeException | LinkageError e) {
+      // It throws at expressions that it cannot parse, and at constants that cannot be made.
+      Throwable root = e;
+      while (root.getCause() != null) {
+        root = root.getCause();
+      }
+      errors.add(String.valueOf(root.getMessage()));
+      return new Build(null, errors);
+    }
+  }
+
+  private KieBuilder built(List<RuleFile> sources) {
     KieFileSystem content = KIE.newKieFileSystem();
     content.generateAndWritePomXML(RELEASE);
     for (RuleFile source : sources) {
@@ -77,23 +123,17 @@ final class RuleCompiler implements TrialBuild {
       String name = source.name().replace('/', '_');
       content.write("src/main/resources/" + folder + "/" + name, source.text());
     }
-    JavaStart.finish();
-    try {
-      KieBuilder builder = KIE.newKieBuilder(content).buildAll(ExecutableModelProject.class);
-      List<Message> errors = builder.getResults().getMessages(Level.ERROR);
-      if (!errors.isEmpty()) {
-        return new Build(null, errors.stream().map(Message::getText).toList());
-      }
-      InternalKieModule built = (InternalKieModule) builder.getKieModule();
-      CompiledRules rules = CompiledRules.of(built, keys).with(known);
-      return new Build(new CompiledRules.Loaded(rules, rules.load(allowed)), List.of());
-    } catch (RuntimeException | LinkageError e) {
-      // It throws at expressions that it cannot parse, and at constants that cannot be made.
-      Throwable root = e;
-      while (root.getCause() != null) {
-        root = root.getCause();
-      }
-      return new Build(null, List.of(String.valueOf(root.getMessage())));
-    }
+    return ((InternalKieBuilder) KIE.newKieBuilder(content))
+        .withKModuleModel(oneByOne())
+        .buildAll(ExecutableModelProject.class);
+  }
+
+  /**
+   * Has one rule built behind the other: at the same time they number what they generate as it
+   * comes, and from an archive Java takes only classes that are the same to the byte.
+   */
+  private static KieModuleModel oneByOne() {
+    return KIE.newKieModuleModel()
+        .setConfigurationProperty(ParallelRulesBuildThresholdOption.PROPERTY_NAME, "-1");
   }
 }

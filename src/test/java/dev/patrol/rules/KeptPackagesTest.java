@@ -1,5 +1,6 @@
 package dev.patrol.rules;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +8,7 @@ import dev.patrol.model.Finding;
 import dev.patrol.model.Policy;
 import dev.patrol.model.RuleSettings;
 import dev.patrol.problem.ProblemsException;
+import dev.patrol.rules.source.AllowedTypes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +20,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.drools.model.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -199,11 +203,11 @@ class KeptPackagesTest {
     for (String edited : List.of("10-key/validity.drl", "70-hygiene/declared.drl")) {
       Path file = shipped.resolve(edited);
       Files.writeString(file, Files.readString(file) + "// edited\n");
+      load(shipped, cache);
     }
-    load(shipped, cache);
     Path fresh = folder.resolve("fresh");
     load(shipped, fresh);
-    assertThat(newestFirst(cache)).hasSize(2);
+    assertThat(newestFirst(cache)).hasSize(3);
     SortedMap<String, CompiledPackage> some = packages(cache);
     SortedMap<String, CompiledPackage> all = packages(fresh);
     assertThat(some.keySet()).isEqualTo(all.keySet());
@@ -213,8 +217,44 @@ class KeptPackagesTest {
           assertThat(other.key()).isEqualTo(rules.key());
           assertThat(other.models()).isEqualTo(rules.models());
         });
+    assertThat(order(some)).isEqualTo(order(all)).hasSizeGreaterThan(100);
     assertThat(said(load(shipped, cache))).isEqualTo(said(load(shipped, fresh)));
     assertThat(packages(fresh)).hasSizeGreaterThan(5).doesNotContainKey("");
+  }
+
+  /** The engine tries rules in the order in which their package has them. */
+  private static List<String> order(SortedMap<String, CompiledPackage> packages) {
+    return new CompiledRules(packages)
+        .load(AllowedTypes.with(List.of())).stream()
+            .flatMap(model -> model.getRules().stream())
+            .map(Rule::getName)
+            .toList();
+  }
+
+  /**
+   * Side by side they would get numbers as it comes, and classes differ from one day to the next.
+   */
+  @Test
+  void rules_are_compiled_one_behind_the_other() throws IOException {
+    StringBuilder many = new StringBuilder("package one\nimport dev.patrol.model.*\n");
+    for (int i = 0; i < 60; i++) {
+      many.append(
+          "rule \"Rule %1$d\" @id(r%1$d) when Token() not Answer() then end\n".formatted(i));
+    }
+    Files.writeString(rules.resolve("one.drl"), many);
+    load();
+    List<Integer> numbers = new ArrayList<>();
+    new TreeMap<>(kept(newestFirst(cache).get(0), "one").classes())
+        .forEach(
+            (name, bytes) -> {
+              if (name.matches(".*RuleMethods\\d")) {
+                Pattern.compile("[^_]GENERATED_\\$pattern_\\w+\\$(\\d+)\\$")
+                    .matcher(new String(bytes, ISO_8859_1))
+                    .results()
+                    .forEach(number -> numbers.add(Integer.valueOf(number.group(1))));
+              }
+            });
+    assertThat(numbers).hasSize(120).isSorted();
   }
 
   private static void copy(Path from, Path to) throws IOException {
