@@ -47,6 +47,13 @@ class DeployTest {
   }
 
   @Test
+  void the_image_holds_the_compiled_rules_of_its_user() throws IOException {
+    String image = Files.readString(Path.of("Dockerfile"), UTF_8);
+    assertThat(image).contains("XDG_CACHE_HOME=/patrol/cache\n", " -m 0700 cache\n");
+    assertThat(image.indexOf("\nRUN ./patrol rules test ")).isGreaterThan(image.indexOf("\nUSER "));
+  }
+
+  @Test
   void what_is_mounted_into_a_node_is_there() throws IOException {
     List<String> mounted = groups(MOUNT, "compose.yaml").toList();
     assertThat(mounted).contains("src/deploy/cluster.yaml");
@@ -55,7 +62,7 @@ class DeployTest {
 
   @Test
   void the_image_and_the_job_name_one_user() throws IOException {
-    assertThat(groups(USER, "Dockerfile").toList()).containsExactly("10001", "10001");
+    assertThat(groups(USER, "Dockerfile").toList()).hasSize(3).containsOnly("10001");
     assertThat(groups(USER, "src/deploy/cronjob.yaml").toList()).containsExactly("10001");
   }
 

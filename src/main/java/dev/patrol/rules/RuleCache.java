@@ -158,11 +158,17 @@ public final class RuleCache {
   private static boolean isOwn(Path place) throws IOException {
     PosixFileAttributes attributes =
         Files.readAttributes(place, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    String user = System.getProperty("user.name", "");
     return !attributes.isSymbolicLink()
-        && attributes.owner().getName().equals(user)
+        && isUser(attributes.owner().getName())
         && !attributes.permissions().contains(PosixFilePermission.GROUP_WRITE)
         && !attributes.permissions().contains(PosixFilePermission.OTHERS_WRITE);
+  }
+
+  /** Java calls a user without a name, as there are in containers, a question mark. */
+  private static boolean isUser(String owner) throws IOException {
+    Path process = Path.of("/proc/self");
+    return owner.equals(System.getProperty("user.name"))
+        || (Files.exists(process) && owner.equals(Files.getOwner(process).getName()));
   }
 
   /** Drafts of processes that died are removed, too. */

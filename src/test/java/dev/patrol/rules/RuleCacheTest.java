@@ -3,6 +3,7 @@ package dev.patrol.rules;
 import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.patrol.model.Judgement;
 import dev.patrol.model.Policy;
@@ -14,6 +15,7 @@ import dev.patrol.rules.source.RuleFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -159,6 +161,24 @@ class RuleCacheTest {
     Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwx---rwx"));
     assertThat(said(load())).containsExactly("high edited");
     assertThat(Files.readAllBytes(other)).isEqualTo(first);
+  }
+
+  /** Java calls such a user, as a container's often is, a question mark. */
+  @Test
+  void what_a_user_without_a_name_kept_is_used() throws IOException {
+    assumeThat(Path.of("/proc/self")).exists();
+    String name = System.setProperty("user.name", "?");
+    try {
+      load();
+      Path kept = kept().get(0);
+      write("edited");
+      load();
+      Path other = kept().stream().filter(file -> !file.equals(kept)).findFirst().orElseThrow();
+      Files.copy(kept, other, StandardCopyOption.REPLACE_EXISTING);
+      assertThat(said(load())).containsExactly("high says");
+    } finally {
+      System.setProperty("user.name", name);
+    }
   }
 
   @Test
