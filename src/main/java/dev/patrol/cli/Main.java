@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -39,8 +40,8 @@ public final class Main {
   static int run(PrintWriter out, PrintWriter err, String... args) {
     int code;
     try {
-      EarlyEngine.startFor(args);
-      code = command(out, err, args).execute(args);
+      CompletableFuture<Void> log = EarlyEngine.startFor(args);
+      code = command(out, err, log, args).execute(args);
     } catch (Throwable e) {
       // An uncaught one would end the process with 1, which means that a finding is open.
       code = new Failures(err).explain(e).number();
@@ -50,7 +51,8 @@ public final class Main {
     return code;
   }
 
-  private static CommandLine command(PrintWriter out, PrintWriter err, String... args) {
+  private static CommandLine command(
+      PrintWriter out, PrintWriter err, CompletableFuture<Void> log, String... args) {
     CommandLine command = PatrolCommand.line(args);
     command.setOut(out);
     command.setErr(err);
@@ -65,6 +67,7 @@ public final class Main {
     command.setExecutionStrategy(
         parsed -> {
           GlobalOptions options = command.<PatrolCommand>getCommand().options();
+          log.join();
           Logging.setUp(options.logFormat(), options.verbosity(), System.err);
           command.setColorScheme(
               CommandLine.Help.defaultColorScheme(options.color() ? Ansi.AUTO : Ansi.OFF));

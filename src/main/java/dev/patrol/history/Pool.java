@@ -26,13 +26,18 @@ final class Pool {
     if (System.getProperty("h2.bindAddress") == null) {
       System.setProperty("h2.bindAddress", "127.0.0.1");
     }
-    return new HikariDataSource(
-        config(DatabaseKind.H2.scheme() + "file:" + folder.file() + EMBEDDED, connections));
+    // For a URL alone a driver is looked for among all that there are, which loads each of them.
+    HikariConfig config = config(connections);
+    config.setDataSourceClassName("org.h2.jdbcx.JdbcDataSource");
+    config.addDataSourceProperty(
+        "url", DatabaseKind.H2.scheme() + "file:" + folder.file() + EMBEDDED);
+    return new HikariDataSource(config);
   }
 
   /** For a database that the user named. */
   static HikariDataSource named(StoreLocation location, DatabaseKind kind, int connections) {
-    HikariConfig config = config(location.url(), connections);
+    HikariConfig config = config(connections);
+    config.setJdbcUrl(location.url());
     if (location.user() != null) {
       config.setUsername(location.user());
     }
@@ -53,10 +58,9 @@ final class Pool {
     return new HikariDataSource(config);
   }
 
-  private static HikariConfig config(String url, int connections) {
+  private static HikariConfig config(int connections) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("store");
-    config.setJdbcUrl(url);
     config.setMaximumPoolSize(connections);
     config.setMinimumIdle(1);
     config.setAutoCommit(false);

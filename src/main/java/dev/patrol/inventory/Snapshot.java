@@ -23,7 +23,8 @@ record Snapshot(Path file, long size, FileTime changed) {
    */
   void verify() {
     try {
-      if (!Files.exists(file) || !of(file).equals(this)) {
+      Snapshot now = Files.exists(file) ? of(file) : null;
+      if (now == null || now.size != size || !now.changed.equals(changed)) {
         throw changedMeanwhile();
       }
     } catch (IOException e) {

@@ -49,7 +49,7 @@ final class CompilationKey {
     key.addCompiler(jdk);
     key.add(Path.of("").toAbsolutePath().toString());
     key.add(folder.toString());
-    key.add(settings.toString());
+    key.add(settings);
     files.forEach(key::add);
     for (Path texts : RuleManifest.texts(folder)) {
       key.add(String.valueOf(texts.getFileName()));
@@ -90,6 +90,12 @@ final class CompilationKey {
     add(jdk);
     addCode(RuleInfo.class);
     addCode(Model.class);
+  }
+
+  private void add(RuleSettings settings) {
+    add(String.join(" ", settings.off()));
+    add(String.valueOf(settings.severities()));
+    add(String.join(" ", settings.allowedImports()));
   }
 
   private void add(RuleFile file) {
