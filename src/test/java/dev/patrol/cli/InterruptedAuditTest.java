@@ -12,10 +12,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Stops a real process in the middle of an audit whose service takes its time. */
+@Execution(ExecutionMode.CONCURRENT)
 class InterruptedAuditTest {
   private static final Path STATUS = Path.of("/proc/self/status");
 

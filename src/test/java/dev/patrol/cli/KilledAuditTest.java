@@ -19,8 +19,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Kills real processes in the middle of an audit, and goes on. */
+@Execution(ExecutionMode.CONCURRENT)
 class KilledAuditTest {
   private static final int TOKENS = 40;
   private static final int CALLS = 5;
@@ -126,16 +129,16 @@ class KilledAuditTest {
     StringBuilder tokens = new StringBuilder("token,kind,secret,owner\n");
     StringBuilder endpoints = new StringBuilder("endpoint,token,method,url\n");
     for (int t = 0; t < TOKENS; t++) {
-      tokens.append("t%d,pat,file:secret%d,Li Wei\n".formatted(t, t));
-      write("inventory/secret" + t, "pat_TESTONLY%012d\n".formatted(t));
+      tokens.append("t%s,pat,file:secret%s,Li Wei\n".formatted(t, t));
+      write("inventory/secret" + t, "pat_TESTONLY%s\n".formatted(100_000_000_000L + t));
       for (int c = 0; c < CALLS; c++) {
         endpoints.append(
-            "e%d-%d,t%d,GET,https://api.coze.cn/v1/bots/%d\n"
+            "e%s-%s,t%s,GET,https://api.coze.cn/v1/bots/%s\n"
                 .formatted(t, c, t, 74_000_000 + 10 * t + c));
       }
     }
     write(
-        "patrol.yaml", "probe: {concurrency: %d, rate-per-account: 1000}\n".formatted(CONCURRENCY));
+        "patrol.yaml", "probe: {concurrency: %s, rate-per-account: 1000}\n".formatted(CONCURRENCY));
     write("inventory/tokens.csv", tokens.toString());
     write("inventory/workspaces.csv", "workspace\n");
     write("inventory/endpoints.csv", endpoints.toString());

@@ -25,10 +25,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Real processes that share runs by a real database, and lose one of them. */
+@Execution(ExecutionMode.CONCURRENT)
 class SharedRunTest {
   private static final int TOKENS = 300;
+
+  /** All numbers of tokens have three digits. */
+  private static final int FIRST = 100;
+
   private static final int CALLS = 3;
   private static final int CONCURRENCY = 4;
 
@@ -154,7 +161,7 @@ class SharedRunTest {
 
   private static Stream<String> endpoints() {
     return IntStream.range(0, TOKENS * CALLS)
-        .mapToObj(number -> "e%03d-%d".formatted(number / CALLS, number % CALLS));
+        .mapToObj(number -> "e" + (FIRST + number / CALLS) + "-" + number % CALLS);
   }
 
   private static String path(String endpoint) {
@@ -205,7 +212,7 @@ class SharedRunTest {
         """
         store: "%s"
         routes: {api.coze.cn: "%s"}
-        probe: {concurrency: %d, rate-per-account: 1000, read-timeout: 5m, call-timeout: 5m}
+        probe: {concurrency: %s, rate-per-account: 1000, read-timeout: 5m, call-timeout: 5m}
         schedules:
           nightly: {cron: "0 30 2 1 1 ?", zone: Asia/Shanghai}
         """
@@ -234,8 +241,8 @@ class SharedRunTest {
         """);
     StringBuilder tokens = new StringBuilder("token,kind,secret\n");
     for (int t = 0; t < TOKENS; t++) {
-      tokens.append("t%03d,pat,file:secret%d\n".formatted(t, t));
-      write("inventory/secret" + t, "pat_TESTONLY%012d\n".formatted(t));
+      tokens.append("t%s,pat,file:secret%s\n".formatted(FIRST + t, t));
+      write("inventory/secret" + t, "pat_TESTONLY%s\n".formatted(100_000_000_000L + t));
     }
     write("inventory/tokens.csv", tokens.toString());
     write("inventory/workspaces.csv", "workspace\n");

@@ -10,8 +10,11 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Kills real processes in the middle of their work. */
+@Execution(ExecutionMode.CONCURRENT)
 class KilledNodeTest {
   private static final Work SHARD = new Work("shard", "nightly", "r1", 3, false);
   private static final String AGAIN = "shard nightly, run r1, part 3, again";
