@@ -9,7 +9,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -66,6 +65,7 @@ final class AuditBenchmark implements Benchmark {
         }
       }
     }
+    Folders.deleteAside(reports(folder));
     return tables;
   }
 
@@ -104,8 +104,8 @@ final class AuditBenchmark implements Benchmark {
   private static Measured audit(
       Workshop workshop, Path java, Nginx nginx, Path folder, Path settings)
       throws IOException, InterruptedException {
-    Path reports = folder.resolve("reports");
-    remove(reports);
+    Path reports = reports(folder);
+    Folders.putAside(reports);
     Measured measured =
         workshop
             .patrol(java, "--config", settings.toString(), "audit")
@@ -119,6 +119,11 @@ final class AuditBenchmark implements Benchmark {
       }
     }
     return measured;
+  }
+
+  /** Where the settings want them. */
+  private static Path reports(Path folder) {
+    return folder.resolve("reports");
   }
 
   private static Measured alone(
@@ -140,16 +145,5 @@ final class AuditBenchmark implements Benchmark {
                 Integer.toString(CONCURRENCY),
                 nginx.certificate().toString()))
         .run();
-  }
-
-  private static void remove(Path folder) throws IOException {
-    if (Files.notExists(folder)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(each);
-      }
-    }
   }
 }

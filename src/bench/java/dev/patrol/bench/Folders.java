@@ -18,6 +18,27 @@ final class Folders {
     }
   }
 
+  /**
+   * Moves a folder away, so that another one can be made in its place; nothing happens when there
+   * is none. It is to be deleted when all is measured: ext4 looks at whatever was deleted in the
+   * last minutes again for each file that is made, which takes a second for a report's.
+   */
+  static void putAside(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      Path aside = Files.createDirectories(aside(folder));
+      Files.move(folder, Files.createTempDirectory(aside, "").resolve(folder.getFileName()));
+    }
+  }
+
+  /** Deletes what was put aside of a folder. */
+  static void deleteAside(Path folder) throws IOException {
+    delete(aside(folder));
+  }
+
+  private static Path aside(Path folder) {
+    return folder.resolveSibling(folder.getFileName() + ".aside");
+  }
+
   /** The size of all files in a folder and below. */
   static long bytes(Path folder) throws IOException {
     long bytes = 0;

@@ -41,6 +41,9 @@ final class MemoryBenchmark implements Benchmark {
     for (Size size : SIZES) {
       measure(size, workshop, table);
     }
+    for (Size size : SIZES) {
+      Folders.delete(folder(size, workshop));
+    }
     return List.of(
         table.remark(
             "Target: 200,000 endpoints in 256 MB and 1,000,000 in 512 MB of heap; an audit that ran"
@@ -49,7 +52,7 @@ final class MemoryBenchmark implements Benchmark {
 
   private static void measure(Size size, Workshop workshop, Table table)
       throws IOException, InterruptedException {
-    Path folder = workshop.folder("memory-" + size.endpoints());
+    Path folder = folder(size, workshop);
     Path inventory = folder.resolve("inventory");
     InventoryFiles.ofEndpoints(size.endpoints()).write(inventory, row -> "");
     Path java = workshop.running();
@@ -66,7 +69,7 @@ final class MemoryBenchmark implements Benchmark {
         new Contender(
             "patrol, %d endpoints, %s".formatted(size.endpoints(), size.heap()),
             () -> {
-              Folders.delete(folder.resolve("reports"));
+              Folders.putAside(folder.resolve("reports"));
               return audit.run();
             });
     int rounds = Math.max(1, workshop.rounds() * SIZES.get(0).endpoints() / size.endpoints());
@@ -85,6 +88,9 @@ final class MemoryBenchmark implements Benchmark {
           turns.ratio(each.name(), lists.name(), Measured::peakMegabytes).text(),
           Sample.number(megabytes));
     }
-    Folders.delete(folder);
+  }
+
+  private static Path folder(Size size, Workshop workshop) throws IOException {
+    return workshop.folder("memory-" + size.endpoints());
   }
 }

@@ -40,6 +40,7 @@ final class ReportBenchmark implements Benchmark {
     Path report = written.resolve("latest").toRealPath();
     tables.add(ReportSizes.of(report));
     tables.add(pages(report, workshop.rounds()));
+    Folders.deleteAside(written);
     return tables;
   }
 

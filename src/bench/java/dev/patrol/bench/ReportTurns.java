@@ -3,12 +3,8 @@ package dev.patrol.bench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * Writes the same reports again and again in a fresh JVM, the first time cold, and prints what each
@@ -30,30 +26,17 @@ public final class ReportTurns {
     Path folder = Path.of(args[1]);
     for (int turn = 0; turn <= Integer.parseInt(args[2]); turn++) {
       String kind = turn == 0 ? "cold" : "warm";
-      remove(folder);
+      Folders.putAside(folder);
       // What was left behind before is not the reports' to clear away.
       System.gc();
       out.println(line("reports-" + kind, Measured.inProcess(() -> run.write(folder))));
       Path plain = folder.resolve("plain");
       out.println(line("plain-" + kind, Measured.inProcess(() -> PlainRows.write(run, plain))));
-      remove(plain);
+      Folders.delete(plain);
     }
   }
 
   private static String line(String name, Measured turn) {
     return "%s %.3f %.3f".formatted(name, turn.cpuSeconds(), turn.wallSeconds());
-  }
-
-  private static void remove(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    List<Path> left;
-    try (Stream<Path> paths = Files.walk(folder)) {
-      left = paths.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : left) {
-      Files.delete(path);
-    }
   }
 }
