@@ -33,12 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What becomes of a mail when the server answers so or so, or not at all. */
 @Timeout(60)
 class SmtpAnswersTest {
-  private static final SmtpLimits SHORT =
-      new SmtpLimits(
-          Duration.ofSeconds(5),
-          Duration.ofMillis(300),
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(30));
   private static final Message MESSAGE =
       new Message("id-1", new Recipient("Ann", "ann@example.com"), "Hello", "Text", List.of());
 
@@ -121,7 +115,7 @@ class SmtpAnswersTest {
       SmtpServer login =
           new SmtpServer(
               "127.0.0.1", server.port(), Encryption.NONE, "patrol", new Secret("TESTONLY"));
-      assertThat(mail(login, SHORT).deliver(MESSAGE))
+      assertThat(mail(login, SmtpLimits.DEFAULT).deliver(MESSAGE))
           .isEqualTo(new Later(place(server) + " refuses the login: 535", null));
       assertThat(server.heard()).contains("AUTH PLAIN cGF0cm9sAHBhdHJvbABURVNUT05MWQ==");
     }
@@ -167,14 +161,15 @@ class SmtpAnswersTest {
   @CsvSource({"''", "EHLO", "RCPT", "DATA"})
   void a_server_that_falls_silent_is_for_later(String command) throws Exception {
     try (ScriptedSmtp server = ScriptedSmtp.answering(Map.of(command, SILENCE))) {
-      assertThat(send(server)).isEqualTo(new Later(place(server) + ": no answer in time", null));
+      assertThat(mail(plain(server), reading(Duration.ofMillis(300))).deliver(MESSAGE))
+          .isEqualTo(new Later(place(server) + ": no answer in time", null));
     }
   }
 
   @Test
   void a_server_that_falls_silent_after_the_message_was_sent_leaves_it_open() throws Exception {
     try (ScriptedSmtp server = ScriptedSmtp.answering(Map.of(END, SILENCE))) {
-      assertThat(send(server))
+      assertThat(mail(plain(server), reading(Duration.ofSeconds(1))).deliver(MESSAGE))
           .isEqualTo(new Unsure(place(server) + " did not confirm the message: no answer in time"));
     }
   }
@@ -186,7 +181,7 @@ class SmtpAnswersTest {
             Duration.ofSeconds(5),
             Duration.ofSeconds(30),
             Duration.ofSeconds(30),
-            Duration.ofMillis(300));
+            Duration.ofSeconds(1));
     try (ScriptedSmtp early = ScriptedSmtp.answering(Map.of("DATA", HELD + "354 go on"));
         ScriptedSmtp late = ScriptedSmtp.answering(Map.of(END, SILENCE))) {
       assertThat(mail(plain(early), patient).deliver(MESSAGE)).isInstanceOf(Later.class);
@@ -223,10 +218,10 @@ class SmtpAnswersTest {
       port = free.getLocalPort();
     }
     SmtpServer nobody = new SmtpServer("127.0.0.1", port, Encryption.NONE, null, null);
-    assertThat(mail(nobody, SHORT).deliver(MESSAGE))
+    assertThat(mail(nobody, SmtpLimits.DEFAULT).deliver(MESSAGE))
         .isEqualTo(new Later("127.0.0.1:" + port + ": the connection was refused", null));
     SmtpServer nowhere = new SmtpServer("nowhere.invalid", 25, Encryption.NONE, null, null);
-    assertThat(mail(nowhere, SHORT).deliver(MESSAGE))
+    assertThat(mail(nowhere, SmtpLimits.DEFAULT).deliver(MESSAGE))
         .isEqualTo(new Later("nowhere.invalid:25: no such host", null));
   }
 
@@ -235,11 +230,11 @@ class SmtpAnswersTest {
     try (ScriptedSmtp server = ScriptedSmtp.answering(Map.of())) {
       SmtpServer strict =
           new SmtpServer("127.0.0.1", server.port(), Encryption.STARTTLS, null, null);
-      assertThat(mail(strict, SHORT).deliver(MESSAGE))
+      assertThat(mail(strict, SmtpLimits.DEFAULT).deliver(MESSAGE))
           .isEqualTo(new Later(place(server) + ": it offers no STARTTLS", null));
       SmtpServer lenient =
           new SmtpServer("127.0.0.1", server.port(), Encryption.STARTTLS_OPTIONAL, null, null);
-      assertThat(mail(lenient, SHORT).deliver(MESSAGE)).isEqualTo(new Delivered());
+      assertThat(mail(lenient, SmtpLimits.DEFAULT).deliver(MESSAGE)).isEqualTo(new Delivered());
     }
   }
 
@@ -296,7 +291,7 @@ class SmtpAnswersTest {
     try (ScriptedSmtp server = ScriptedSmtp.answering(Map.of())) {
       Message message =
           new Message("id-1", new Recipient("Ann", address), "Hello", "Text", List.of());
-      assertThat(mail(plain(server), SHORT).deliver(message))
+      assertThat(mail(plain(server), SmtpLimits.DEFAULT).deliver(message))
           .isInstanceOfSatisfying(
               Refused.class,
               refused ->
@@ -312,7 +307,8 @@ class SmtpAnswersTest {
     try (ScriptedSmtp server = ScriptedSmtp.answering(Map.of())) {
       Message message =
           new Message("id-1", new Recipient("", "ann@例子.cn"), "Hello", "Text", List.of());
-      assertThat(mail(plain(server), SHORT).deliver(message)).isEqualTo(new Delivered());
+      assertThat(mail(plain(server), SmtpLimits.DEFAULT).deliver(message))
+          .isEqualTo(new Delivered());
       assertThat(server.heard()).contains("RCPT TO:<ann@xn--fsqu00a.cn>");
     }
   }
@@ -326,7 +322,7 @@ class SmtpAnswersTest {
   }
 
   private static Delivery send(ScriptedSmtp server) throws InterruptedException {
-    return mail(plain(server), SHORT).deliver(MESSAGE);
+    return mail(plain(server), SmtpLimits.DEFAULT).deliver(MESSAGE);
   }
 
   private static SmtpServer plain(ScriptedSmtp server) {
@@ -339,6 +335,12 @@ class SmtpAnswersTest {
 
   private static String place(ScriptedSmtp server) {
     return "127.0.0.1:" + server.port();
+  }
+
+  /** Waits so long for each answer. */
+  private static SmtpLimits reading(Duration longest) {
+    return new SmtpLimits(
+        Duration.ofSeconds(5), longest, Duration.ofSeconds(5), Duration.ofSeconds(30));
   }
 
   private static SmtpMail mail(SmtpServer server, SmtpLimits limits) {

@@ -260,7 +260,7 @@ class WebhookTest {
   @Test
   void a_server_that_falls_silent_after_it_was_asked_leaves_it_open() throws Exception {
     status = -1;
-    Webhook hook = webhook(WebhookKind.GENERIC, null, Duration.ofMillis(300));
+    Webhook hook = webhook(WebhookKind.GENERIC, null, Duration.ofSeconds(1));
     assertThat(hook.deliver(message("s", "t"))).isInstanceOf(Unsure.class);
   }
 
