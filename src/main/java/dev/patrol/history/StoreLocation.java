@@ -36,7 +36,16 @@ public record StoreLocation(
 
   /** Whether nothing has ever been kept there, as far as that can be told without opening it. */
   public boolean isMissing() {
-    return file != null && Files.notExists(Path.of(file + ENDING));
+    return file != null && Files.notExists(Path.of(file + ENDING)) && !isBelowFile(file);
+  }
+
+  /** Java 25 takes what would be below a file for missing; opening it tells what is wrong. */
+  private static boolean isBelowFile(Path path) {
+    Path above = path.getParent();
+    while (above != null && Files.notExists(above)) {
+      above = above.getParent();
+    }
+    return above != null && !Files.isDirectory(above);
   }
 
   /** The place as it may be shown. */

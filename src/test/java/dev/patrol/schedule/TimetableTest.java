@@ -7,6 +7,8 @@ import dev.patrol.problem.ProblemsException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,10 +74,16 @@ class TimetableTest {
     assertThat(next.atOffset(offset).toLocalTime()).hasToString("02:30");
   }
 
+  /** Quartz counts with Java's older time zones, which have known seconds since Java 25 only. */
   @Test
-  void an_offset_that_quartz_cannot_keep_is_refused() {
-    assertThat(Timetable.fault("0 30 2 * * ?", ZoneId.of("+01:00:30"), NOW))
-        .contains("expected a time zone of whole minutes, not +01:00:30, for a cron");
+  void an_offset_is_refused_where_quartz_cannot_keep_it() {
+    ZoneId offset = ZoneId.of("+01:00:30");
+    boolean kept = TimeZone.getTimeZone(offset).getRawOffset() == 3_630_000;
+    assertThat(Timetable.fault("0 30 2 * * ?", offset, NOW))
+        .isEqualTo(
+            kept
+                ? Optional.empty()
+                : Optional.of("expected a time zone of whole minutes, not +01:00:30, for a cron"));
   }
 
   @Test
