@@ -192,6 +192,17 @@ class LauncherTest {
   }
 
   @Test
+  void no_archive_is_made_in_a_folder_that_was_cleaned_meanwhile() throws Exception {
+    assertThat(patrol("", "", "you")).isEqualTo("hello you\n");
+    Path target = home.resolve("target");
+    Files.delete(target.resolve("patrol.jar"));
+    Files.delete(target.resolve("patrol.stamp"));
+    Files.delete(target);
+    awaitLaunchers();
+    assertThat(target).doesNotExist();
+  }
+
+  @Test
   void a_rehearsal_that_fails_is_not_tried_again() throws Exception {
     jar("Hello.class");
     assertThat(patrol("now", "", "you")).isEqualTo("hello you\n");
@@ -273,10 +284,14 @@ class LauncherTest {
     Path lock = Path.of(archive() + ".lock");
     Files.createSymbolicLink(lock, Path.of(ProcessHandle.current().pid() + ""));
     action.execute();
+    awaitLaunchers();
+    Files.delete(lock);
+  }
+
+  private void awaitLaunchers() {
     ProcessHandle.allProcesses()
         .filter(this::isLauncher)
         .forEach(left -> left.onExit().orTimeout(LONG.toSeconds(), TimeUnit.SECONDS).join());
-    Files.delete(lock);
   }
 
   private boolean isLauncher(ProcessHandle process) {

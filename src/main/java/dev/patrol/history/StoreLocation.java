@@ -2,6 +2,7 @@ package dev.patrol.history;
 
 import dev.patrol.model.Redaction;
 import dev.patrol.model.Secret;
+import dev.patrol.problem.UnusableFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -34,18 +35,14 @@ public record StoreLocation(
     return new StoreLocation(DatabaseKind.H2.scheme() + "file:" + file, null, null, file);
   }
 
-  /** Whether nothing has ever been kept there, as far as that can be told without opening it. */
+  /**
+   * Whether nothing has ever been kept there, as far as that can be told without opening it; below
+   * a file nothing can be, which opening it tells.
+   */
   public boolean isMissing() {
-    return file != null && Files.notExists(Path.of(file + ENDING)) && !isBelowFile(file);
-  }
-
-  /** Java 25 takes what would be below a file for missing; opening it tells what is wrong. */
-  private static boolean isBelowFile(Path path) {
-    Path above = path.getParent();
-    while (above != null && Files.notExists(above)) {
-      above = above.getParent();
-    }
-    return above != null && !Files.isDirectory(above);
+    return file != null
+        && Files.notExists(Path.of(file + ENDING))
+        && !UnusableFolder.isBelowFile(file);
   }
 
   /** The place as it may be shown. */

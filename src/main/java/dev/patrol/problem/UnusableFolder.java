@@ -18,10 +18,7 @@ public final class UnusableFolder {
    * @param failure how that failed
    */
   public static Problem problem(Path folder, IOException failure) {
-    Path there = folder.toAbsolutePath().normalize();
-    while (!Files.exists(there) && there.getParent() != null) {
-      there = there.getParent();
-    }
+    Path there = nearest(folder);
     String message =
         Files.isDirectory(there)
             ? "expected a folder that this user can write to, found "
@@ -29,6 +26,21 @@ public final class UnusableFolder {
                 + reason(failure)
             : "expected a folder, found a file";
     return Problem.in(there.toString(), message);
+  }
+
+  /** Whether a file stands where a folder would have to be; Java 25 calls what is below missing. */
+  public static boolean isBelowFile(Path path) {
+    Path there = nearest(path);
+    return !there.equals(path.toAbsolutePath().normalize()) && !Files.isDirectory(there);
+  }
+
+  /** Of a path and those above it the nearest that is there. */
+  private static Path nearest(Path path) {
+    Path there = path.toAbsolutePath().normalize();
+    while (!Files.exists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    return there;
   }
 
   private static String described(Path folder) {
